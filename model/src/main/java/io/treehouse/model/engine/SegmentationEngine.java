@@ -1,0 +1,26 @@
+package io.treehouse.model.engine;
+
+/**
+ * A compiled model: RGB in, calibrated class probabilities out. Not thread-safe (one engine a worker), closed
+ * deterministically; the same input gives the same output bit for bit on one machine.
+ */
+public interface SegmentationEngine extends AutoCloseable {
+    /** Name for logs and answers, such as {@code onednn-3.11}. */
+    String name();
+
+    /** Arithmetic of the convolutions: {@code f32} or {@code bf16}. */
+    String precision();
+
+    /**
+     * Classifies one window.
+     *
+     * @param height rows, a multiple of 32
+     * @param width columns, a multiple of 32
+     * @param rgb {@code [height, width, 3]} red, green, blue in 0…255; the engine normalises them as its bundle says
+     * @param probabilities receives {@code [height, width, 5]}: softmax at the bundle's temperature, each pixel sums to 1
+     */
+    void classify(int height, int width, float[] rgb, float[] probabilities);
+
+    @Override
+    void close();
+}
