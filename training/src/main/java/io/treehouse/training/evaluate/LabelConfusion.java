@@ -1,0 +1,63 @@
+package io.treehouse.training.evaluate;
+
+import io.treehouse.datasets.scheme.ClassSet;
+import io.treehouse.datasets.scheme.SurfaceClass;
+import java.util.Arrays;
+
+/**
+ * Counts of pixels by label (a set of classes) and predicted class. Every figure of accuracy follows from it, and the
+ * matrices of several pictures or places are merged by adding, never by averaging ratios. Not thread-safe.
+ */
+public final class LabelConfusion {
+    private static final int SETS = 1 << SurfaceClass.COUNT;
+
+    private final long[][] counts = new long[SETS][SurfaceClass.COUNT];
+
+    /** Counts one pixel; pixels whose label is unknown are not counted. */
+    public void add(int labelBits, int predictedCode) {
+        if (labelBits != ClassSet.IGNORE.bits()) {
+            counts[labelBits][predictedCode]++;
+        }
+    }
+
+    /** Adds the counts of another matrix. */
+    public LabelConfusion merge(LabelConfusion other) {
+        for (int set = 0; set < SETS; set++) {
+            for (int c = 0; c < SurfaceClass.COUNT; c++) {
+                counts[set][c] += other.counts[set][c];
+            }
+        }
+        return this;
+    }
+
+    /** Pixels with this label and this predicted class. */
+    public long count(ClassSet label, SurfaceClass predicted) {
+        return counts[label.bits()][predicted.code()];
+    }
+
+    /** Pixels with a label. */
+    public long pixels() {
+        return Arrays.stream(counts).flatMapToLong(Arrays::stream).sum();
+    }
+
+    /**
+     * The two-by-two table of one class over the pixels whose label settles whether they are of this class: the label is
+     * exactly the class, or excludes it.
+     */
+    public ClassScore score(SurfaceClass surfaceClass) {
+        long truePositive = 0;
+        long falsePositive = 0;
+        long falseNegative = 0;
+        for (int bits = 1; bits < SETS; bits++) {
+            ClassSet label = new ClassSet(bits);
+            long hits = counts[bits][surfaceClass.code()];
+            if (!label.contains(surfaceClass)) {
+                falsePositive += hits;
+            } else if (label.isCertain()) {
+                truePositive += hits;
+                falseNegative += Arrays.stream(counts[bits]).sum() - hits;
+            }
+        }
+        return new ClassScore(truePositive, falsePositive, falseNegative);
+    }
+}
