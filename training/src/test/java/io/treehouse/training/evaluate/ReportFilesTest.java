@@ -1,0 +1,63 @@
+package io.treehouse.training.evaluate;
+
+import static io.treehouse.datasets.scheme.SurfaceClass.BUILDING;
+import static io.treehouse.datasets.scheme.SurfaceClass.OTHER;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.treehouse.datasets.scheme.ClassSet;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportFilesTest {
+    private final EvaluationReport report = new EvaluationReport("test-model 1");
+
+    @BeforeEach
+    void countTwoPlaces() {
+        report.add("town", "north", confusion(3, 1));
+        report.add("town", "south", confusion(1, 3));
+        report.add("town", "south", confusion(2, 0));
+    }
+
+    @Test
+    void placesAddUpToTheirSet(@TempDir Path folder) throws Exception {
+        ReportFiles.write(report, folder);
+
+        JsonNode town = new ObjectMapper()
+                .readTree(folder.resolve("evaluation.json").toFile())
+                .at("/sets/town");
+        assertEquals(6, town.at("/classes/building/truePositive").asInt());
+        assertEquals(4, town.at("/classes/building/falseNegative").asInt());
+        assertEquals(0.6, town.at("/classes/building/iou").asDouble(), 1e-12);
+        assertEquals(0.5, town.at("/places/south/building/iou").asDouble(), 1e-12);
+    }
+
+    @Test
+    void csvHasOneLineAPlaceAndClass(@TempDir Path folder) throws Exception {
+        ReportFiles.write(report, folder);
+
+        assertEquals(
+                "town,north,building,3,0,1,0.7500,1.0000,0.7500,0.8571",
+                Files.readAllLines(folder.resolve("evaluation.csv")).get(1));
+    }
+
+    @Test
+    void theTableMarksClassesThatNoLabelSettles() {
+        String line = ReportFiles.table(report).lines().skip(1).findFirst().orElseThrow();
+
+        assertTrue(line.matches("town\\s+-\\s+-\\s+0\\.6000\\s+-\\s+-"), line);
+    }
+
+    private static LabelConfusion confusion(int found, int missed) {
+        LabelConfusion confusion = new LabelConfusion();
+        for (int i = 0; i < found + missed; i++) {
+            confusion.add(ClassSet.of(BUILDING).bits(), i < found ? BUILDING.code() : OTHER.code());
+        }
+        return confusion;
+    }
+}
