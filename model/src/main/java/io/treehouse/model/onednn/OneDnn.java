@@ -1,0 +1,55 @@
+package io.treehouse.model.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.dnnl_get_effective_cpu_isa;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_version;
+
+import org.bytedeco.dnnl.engine;
+import org.bytedeco.dnnl.stream;
+
+/** The oneDNN library: loads it once and hands out streams. Thread-safe. */
+public final class OneDnn {
+    /** The first instruction set (value of {@code dnnl_cpu_isa_t}) with native bf16 arithmetic: AVX512_CORE_BF16. */
+    private static final int AVX512_CORE_BF16 = 0xe7;
+
+    private OneDnn() {}
+
+    /** Loading happens on first use, so that a machine without the natives can still run the portable path. */
+    private static final class Holder {
+        private static final engine CPU = new engine(engine.kind.cpu, 0);
+    }
+
+    /** Whether the native library loads on this machine. */
+    public static boolean isAvailable() {
+        try {
+            return !engine().isNull();
+        } catch (LinkageError unavailable) {
+            return false;
+        }
+    }
+
+    /** The one engine of this process: the CPU. */
+    public static engine engine() {
+        return Holder.CPU;
+    }
+
+    /** A new stream; it belongs to one thread, whose OpenMP settings it uses. */
+    public static stream newStream() {
+        return new stream(engine());
+    }
+
+    /** Value of {@code dnnl_cpu_isa_t} that oneDNN uses on this processor. */
+    public static int instructionSet() {
+        return dnnl_get_effective_cpu_isa();
+    }
+
+    /** Whether the processor has bf16 arithmetic that oneDNN uses without emulation. */
+    public static boolean hasNativeBf16() {
+        return instructionSet() >= AVX512_CORE_BF16;
+    }
+
+    /** Version such as {@code 3.11.0}. */
+    public static String version() {
+        return dnnl_version().major() + "." + dnnl_version().minor() + "."
+                + dnnl_version().patch();
+    }
+}
