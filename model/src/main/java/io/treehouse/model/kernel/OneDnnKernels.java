@@ -11,6 +11,7 @@ import io.treehouse.model.onednn.OneDnn;
 import io.treehouse.model.onednn.Operations;
 import io.treehouse.model.onednn.Primitive;
 import io.treehouse.model.onednn.Scratch;
+import java.lang.ref.Reference;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,22 +59,31 @@ public final class OneDnnKernels implements Kernels {
     @Override
     public void convolve(Convolution node, INDArray x, INDArray w, INDArray b, INDArray y) {
         convolution(node, x).forward(x, w, b, y);
+        keepReachable(x, w, b, y);
     }
 
     @Override
     public void convolveBackward(
             Convolution node, INDArray x, INDArray w, INDArray y, INDArray dy, INDArray dx, INDArray dw, INDArray db) {
         convolution(node, x).backward(x, w, y, dy, dx, dw, db);
+        keepReachable(x, w, y, dy, dx, dw, db);
     }
 
     @Override
     public void resize(int factor, INDArray x, INDArray y) {
         run(resize(false, factor, x).set(DNNL_ARG_SRC, Addresses.of(x)).set(DNNL_ARG_DST, Addresses.of(y)));
+        keepReachable(x, y);
     }
 
     @Override
     public void resizeBackward(int factor, INDArray dy, INDArray dx) {
         run(resize(true, factor, dx).set(DNNL_ARG_DIFF_DST, Addresses.of(dy)).set(DNNL_ARG_DIFF_SRC, Addresses.of(dx)));
+        keepReachable(dy, dx);
+    }
+
+    /** The native code sees addresses only: without this, an array could be collected while it is being read. */
+    private static void keepReachable(INDArray... arrays) {
+        Reference.reachabilityFence(arrays);
     }
 
     private void run(Primitive primitive) {
