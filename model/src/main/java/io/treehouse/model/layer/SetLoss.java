@@ -1,0 +1,180 @@
+package io.treehouse.model.layer;
+
+import io.treehouse.datasets.scheme.SurfaceClass;
+import java.util.Arrays;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+
+/**
+ * Loss over sets of classes: −log Σ p over the classes that a label allows, averaged over the pixels whose label says
+ * something, plus a weighted soft Dice loss (Milletari et al. 2016, eq. 3, with plain sums in the denominator) averaged
+ * over the classes that certain labels show. Immutable and thread-safe; computes on all cores.
+ *
+ * @param diceWeight weight of the Dice loss, at least 0
+ */
+public record SetLoss(double diceWeight) {
+    private static final int CLASSES = SurfaceClass.COUNT;
+    private static final int ALL_CLASSES = (1 << CLASSES) - 1;
+    private static final int CHUNK_PIXELS = 1 << 15;
+    private static final float TINY = 1e-12f;
+    private static final double DICE_SMOOTHING = 1;
+
+    public SetLoss {
+        if (!(diceWeight >= 0)) {
+            throw new IllegalArgumentException("The weight of the Dice loss is at least 0, not " + diceWeight);
+        }
+    }
+
+    /**
+     * Loss and gradient of a batch.
+     *
+     * @param logits {@code [pixels, 5]}
+     * @param labels {@code [pixels]} bits of the allowed classes; 0 and 31 say nothing
+     * @param gradient receives the gradient by the logits, {@code [pixels, 5]}
+     * @return the loss, 0 if no label says anything
+     */
+    public double evaluate(float[] logits, byte[] labels, float[] gradient) {
+        int chunks = (labels.length + CHUNK_PIXELS - 1) / CHUNK_PIXELS;
+        Sums[] parts = new Sums[chunks];
+        eachChunk(chunks, chunk -> parts[chunk] = probabilities(logits, labels, gradient, chunk));
+        // Added in order, so that the same batch gives the same loss whatever the threads did.
+        Sums sums = new Sums();
+        Arrays.stream(parts).forEach(sums::add);
+        if (sums.known == 0) {
+            Arrays.fill(gradient, 0);
+            return 0;
+        }
+        double[] inside = new double[CLASSES];
+        double[] outside = new double[CLASSES];
+        double dice = diceWeight == 0 ? 0 : diceSlopes(sums, inside, outside);
+        float scale = 1f / sums.known;
+        eachChunk(chunks, chunk -> gradients(labels, gradient, chunk, scale, inside, outside));
+        return sums.negativeLog / sums.known + diceWeight * dice;
+    }
+
+    private static void eachChunk(int chunks, IntConsumer work) {
+        IntStream.range(0, chunks).parallel().forEach(work);
+    }
+
+    /** Turns logits into probabilities and adds up what both losses need. */
+    private static Sums probabilities(float[] logits, byte[] labels, float[] p, int chunk) {
+        Sums sums = new Sums();
+        int end = Math.min(labels.length, (chunk + 1) * CHUNK_PIXELS);
+        for (int pixel = chunk * CHUNK_PIXELS; pixel < end; pixel++) {
+            int label = labels[pixel];
+            if (!says(label)) {
+                continue;
+            }
+            int at = pixel * CLASSES;
+            softmax(logits, p, at);
+            sums.known++;
+            float allowed = 0;
+            for (int c = 0; c < CLASSES; c++) {
+                allowed += (label >> c & 1) * p[at + c];
+            }
+            sums.negativeLog -= Math.log(Math.max(allowed, TINY));
+            if (isCertain(label)) {
+                sums.addCertain(p, at, Integer.numberOfTrailingZeros(label));
+            }
+        }
+        return sums;
+    }
+
+    private static void softmax(float[] logits, float[] p, int at) {
+        float highest = logits[at];
+        for (int c = 1; c < CLASSES; c++) {
+            highest = Math.max(highest, logits[at + c]);
+        }
+        float total = 0;
+        for (int c = 0; c < CLASSES; c++) {
+            p[at + c] = (float) Math.exp(logits[at + c] - highest);
+            total += p[at + c];
+        }
+        for (int c = 0; c < CLASSES; c++) {
+            p[at + c] /= total;
+        }
+    }
+
+    /** The Dice loss, and its slopes by a probability at pixels of the class and at other certain pixels. */
+    private double diceSlopes(Sums sums, double[] inside, double[] outside) {
+        long present = Arrays.stream(sums.pixels).filter(n -> n > 0).count();
+        double loss = 0;
+        for (int c = 0; c < CLASSES; c++) {
+            if (sums.pixels[c] > 0) {
+                double numerator = 2 * sums.overlap[c] + DICE_SMOOTHING;
+                double denominator = sums.mass[c] + sums.pixels[c] + DICE_SMOOTHING;
+                loss += (1 - numerator / denominator) / present;
+                outside[c] = diceWeight * numerator / (denominator * denominator) / present;
+                inside[c] = outside[c] - diceWeight * 2 / denominator / present;
+            }
+        }
+        return loss;
+    }
+
+    /** Turns the probabilities in {@code gradient} into gradients by the logits. */
+    private static void gradients(
+            byte[] labels, float[] gradient, int chunk, float scale, double[] inside, double[] outside) {
+        int end = Math.min(labels.length, (chunk + 1) * CHUNK_PIXELS);
+        float[] slope = new float[CLASSES];
+        for (int pixel = chunk * CHUNK_PIXELS; pixel < end; pixel++) {
+            int label = labels[pixel];
+            int at = pixel * CLASSES;
+            if (!says(label)) {
+                Arrays.fill(gradient, at, at + CLASSES, 0);
+                continue;
+            }
+            float allowed = 0;
+            for (int c = 0; c < CLASSES; c++) {
+                allowed += (label >> c & 1) * gradient[at + c];
+            }
+            boolean certain = isCertain(label);
+            float mean = 0;
+            for (int c = 0; c < CLASSES; c++) {
+                boolean of = (label >> c & 1) == 1;
+                slope[c] = of ? -scale / Math.max(allowed, TINY) : 0;
+                if (certain) {
+                    slope[c] += (float) (of ? inside[c] : outside[c]);
+                }
+                mean += slope[c] * gradient[at + c];
+            }
+            for (int c = 0; c < CLASSES; c++) {
+                gradient[at + c] *= slope[c] - mean;
+            }
+        }
+    }
+
+    private static boolean says(int label) {
+        return label != 0 && label != ALL_CLASSES;
+    }
+
+    private static boolean isCertain(int label) {
+        return Integer.bitCount(label) == 1;
+    }
+
+    /** What a chunk of pixels adds to the losses. */
+    private static final class Sums {
+        private long known;
+        private double negativeLog;
+        private final long[] pixels = new long[CLASSES];
+        private final double[] overlap = new double[CLASSES];
+        private final double[] mass = new double[CLASSES];
+
+        private void addCertain(float[] p, int at, int labelled) {
+            pixels[labelled]++;
+            overlap[labelled] += p[at + labelled];
+            for (int c = 0; c < CLASSES; c++) {
+                mass[c] += p[at + c];
+            }
+        }
+
+        private void add(Sums other) {
+            known += other.known;
+            negativeLog += other.negativeLog;
+            for (int c = 0; c < CLASSES; c++) {
+                pixels[c] += other.pixels[c];
+                overlap[c] += other.overlap[c];
+                mass[c] += other.mass[c];
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.treehouse.model.layer;
+
+import java.util.Collection;
+import java.util.HashMap;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.CNN2DFormat;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
+
+/** Configuration of a {@link SetLossLayer}. Deeplearning4j wants a loss function set; the layer computes its own. */
+final class SetLossConf extends CnnLossLayer {
+    private static final long serialVersionUID = 1L;
+
+    private final transient SetLoss loss;
+
+    SetLossConf(String name, SetLoss loss) {
+        this.loss = loss;
+        setLayerName(name);
+        setFormat(CNN2DFormat.NHWC);
+        setLossFn(new LossMCXENT());
+        setActivationFn(new ActivationIdentity());
+    }
+
+    SetLoss loss() {
+        return loss;
+    }
+
+    @Override
+    public Layer instantiate(
+            NeuralNetConfiguration conf,
+            Collection<TrainingListener> listeners,
+            int index,
+            INDArray parameters,
+            boolean initialise,
+            DataType type) {
+        SetLossLayer layer = new SetLossLayer(conf, type);
+        layer.setListeners(listeners);
+        layer.setIndex(index);
+        layer.setParamsViewArray(parameters);
+        layer.setParamTable(new HashMap<>());
+        layer.setConf(conf);
+        return layer;
+    }
+}

@@ -1,0 +1,64 @@
+package io.treehouse.model.layer;
+
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.layers.convolution.CnnLossLayer;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Output layer of {@link SetLoss}: logits {@code [batch, height, width, 5]} against labels {@code [batch, height, width,
+ * 1]} that hold the bits of the allowed classes. Its output is the logits. Belongs to one thread.
+ */
+final class SetLossLayer extends CnnLossLayer {
+    private static final long serialVersionUID = 1L;
+
+    private transient double lastLoss;
+
+    SetLossLayer(NeuralNetConfiguration conf, DataType type) {
+        super(conf, type);
+    }
+
+    @Override
+    public INDArray activate(boolean training, LayerWorkspaceMgr memory) {
+        return memory.leverageTo(ArrayType.ACTIVATIONS, input);
+    }
+
+    @Override
+    public Pair<Gradient, INDArray> backpropGradient(INDArray unused, LayerWorkspaceMgr memory) {
+        float[] logits = input.dup('c').data().asFloat();
+        float[] gradient = new float[logits.length];
+        lastLoss = loss().evaluate(logits, labelBits(), gradient);
+        INDArray byLogits = memory.createUninitialized(ArrayType.ACTIVATION_GRAD, input.dataType(), input.shape(), 'c');
+        byLogits.data().setData(gradient);
+        return new Pair<>(new DefaultGradient(), byLogits);
+    }
+
+    /** Called after {@link #backpropGradient} in a training step: the loss that it found, plus the decay's score. */
+    @Override
+    public double computeScore(double regularisation, boolean training, LayerWorkspaceMgr memory) {
+        score = lastLoss + regularisation;
+        return score;
+    }
+
+    double lastLoss() {
+        return lastLoss;
+    }
+
+    private SetLoss loss() {
+        return ((SetLossConf) layerConf()).loss();
+    }
+
+    private byte[] labelBits() {
+        float[] values = labels.data().asFloat();
+        byte[] bits = new byte[values.length];
+        for (int i = 0; i < bits.length; i++) {
+            bits[i] = (byte) values[i];
+        }
+        return bits;
+    }
+}

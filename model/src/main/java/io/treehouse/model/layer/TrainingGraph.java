@@ -1,0 +1,179 @@
+package io.treehouse.model.layer;
+
+import io.treehouse.model.kernel.Kernels;
+import io.treehouse.model.network.NetworkSpec;
+import io.treehouse.model.network.Node;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.deeplearning4j.nn.conf.CNN2DFormat;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.WorkspaceMode;
+import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.IUpdater;
+
+/**
+ * A network in training: Deeplearning4j's {@link ComputationGraph} built from a {@link NetworkSpec}. Belongs to one
+ * thread.
+ */
+public final class TrainingGraph {
+    private static final String LOSS = "loss";
+
+    private final NetworkSpec network;
+    private final OptimizerSettings settings;
+    private final ComputationGraph graph;
+
+    private TrainingGraph(NetworkSpec network, OptimizerSettings settings, ComputationGraph graph) {
+        this.network = network;
+        this.settings = settings;
+        this.graph = graph;
+    }
+
+    /**
+     * Builds the graph with random weights.
+     *
+     * @param size height and width of the crops it will see
+     * @param pretrained names of nodes with the encoder's learning rate
+     * @param type FLOAT, or DOUBLE to check gradients
+     */
+    public static TrainingGraph build(
+            NetworkSpec network,
+            int size,
+            Set<String> pretrained,
+            OptimizerSettings settings,
+            Kernels kernels,
+            DataType type) {
+        IUpdater fresh = new Adam(settings.learningRate());
+        IUpdater encoder = new Adam(settings.encoderLearningRate());
+        GraphBuilder builder = new NeuralNetConfiguration.Builder()
+                .seed(settings.seed())
+                .dataType(type)
+                .updater(fresh)
+                .weightDecay(settings.weightDecay())
+                .miniBatch(false)
+                .trainingWorkspaceMode(WorkspaceMode.ENABLED)
+                .inferenceWorkspaceMode(WorkspaceMode.ENABLED)
+                .graphBuilder()
+                .addInputs(NetworkSpec.INPUT)
+                .setInputTypes(InputType.convolutional(size, size, 3, CNN2DFormat.NHWC));
+        for (Node node : network.nodes()) {
+            addNode(builder, node, kernels, pretrained.contains(node.name()) ? encoder : fresh);
+        }
+        builder.addLayer(
+                LOSS,
+                new SetLossConf(LOSS, new SetLoss(settings.diceWeight())),
+                network.output().name());
+        ComputationGraph graph = new ComputationGraph(builder.setOutputs(LOSS).build());
+        graph.init();
+        return new TrainingGraph(network, settings, graph);
+    }
+
+    private static void addNode(GraphBuilder builder, Node node, Kernels kernels, IUpdater updater) {
+        String[] inputs = node.inputs().toArray(String[]::new);
+        if (node instanceof Node.Convolution convolution) {
+            builder.addLayer(node.name(), new ConvolutionConf(convolution, kernels, updater), inputs);
+        } else if (node instanceof Node.Resize resize) {
+            builder.addLayer(node.name(), new ResizeConf(node.name(), resize.factor(), kernels), inputs);
+        } else {
+            builder.addVertex(node.name(), new ElementWiseVertex(ElementWiseVertex.Op.Add), inputs);
+        }
+    }
+
+    /**
+     * One step of training: loss, gradient, shortened to the norm's limit, update.
+     *
+     * @param step number of the step from 0, which sets the learning rate
+     * @param images {@code [batch, height, width, 3]}, normalised
+     * @param labels {@code [batch, height, width, 1]}, bits of the allowed classes
+     * @return the loss before the update; if it is not finite, nothing is updated
+     */
+    public double step(int step, INDArray images, INDArray labels) {
+        double loss = gradients(images, labels);
+        if (!Double.isFinite(loss)) {
+            return loss;
+        }
+        INDArray flat = graph.getFlattenedGradients();
+        double norm = flat.norm2Number().doubleValue();
+        if (!Double.isFinite(norm)) {
+            return norm;
+        }
+        if (norm > settings.gradientNormLimit()) {
+            flat.muli(settings.gradientNormLimit() / norm);
+        }
+        graph.getUpdater().update(graph.gradient(), step, 0, (int) images.size(0), LayerWorkspaceMgr.noWorkspaces());
+        INDArray parameters = graph.params();
+        parameters.subi(flat.reshape(parameters.shape()));
+        return loss;
+    }
+
+    /** Computes the gradients of a batch without an update; returns the loss. */
+    double gradients(INDArray images, INDArray labels) {
+        graph.setInputs(images);
+        graph.setLabels(labels);
+        graph.computeGradientAndScore();
+        return ((SetLossLayer) graph.getLayer(LOSS)).lastLoss();
+    }
+
+    /** The gradient of the last batch, in the order of {@link #parameters}; a view. */
+    INDArray gradientView() {
+        return graph.getFlattenedGradients();
+    }
+
+    /** Logits {@code [batch, height, width, 5]} of normalised images. */
+    public INDArray logits(INDArray images) {
+        return graph.outputSingle(images);
+    }
+
+    /** All parameters in one line; a view: what is written into it is used. */
+    public INDArray parameters() {
+        return graph.params();
+    }
+
+    /** The updater's moments in one line; a view: what is written into it is used. */
+    public INDArray updaterState() {
+        return graph.getUpdater().getStateViewArray();
+    }
+
+    /** The weights as {@code node.w} and {@code node.b}, c-order, copied. */
+    public Map<String, float[]> weights() {
+        Map<String, float[]> weights = new LinkedHashMap<>();
+        for (Node.Convolution node : network.convolutions()) {
+            weights.put(node.name() + ".w", copy(node.name(), ConvolutionParameters.WEIGHTS));
+            weights.put(node.name() + ".b", copy(node.name(), ConvolutionParameters.BIAS));
+        }
+        return weights;
+    }
+
+    private float[] copy(String node, String parameter) {
+        return parameter(node, parameter).dup('c').data().asFloat();
+    }
+
+    private INDArray parameter(String node, String parameter) {
+        return graph.getLayer(node).getParam(parameter);
+    }
+
+    /** Replaces weights by those given, named as in {@link #weights}; nodes without an entry keep theirs. */
+    public void load(Map<String, float[]> weights) {
+        weights.forEach((name, values) -> {
+            int dot = name.lastIndexOf('.');
+            INDArray target = parameter(
+                    name.substring(0, dot),
+                    name.endsWith(".w") ? ConvolutionParameters.WEIGHTS : ConvolutionParameters.BIAS);
+            if (target.length() != values.length) {
+                throw new IllegalArgumentException("%s has %d values, the network wants %s"
+                        .formatted(name, values.length, Arrays.toString(target.shape())));
+            }
+            target.assign(
+                    Nd4j.createFromArray(values).reshape('c', target.shape()).castTo(target.dataType()));
+        });
+    }
+}
