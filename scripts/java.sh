@@ -1,0 +1,30 @@
+# How the program runs in Java: the one place for the JVM's flags.
+
+MAIN_CLASS=io.treehouse.server.cli.Main
+
+# run_java COMMAND ARGUMENTS...: replaces this shell by the program.
+run_java() {
+    local options
+    options=("-Xmx$(heap_of "$1")"
+        # Off-heap memory is not Java's heap: bounds for native tensors, and for the whole process.
+        -Dorg.bytedeco.javacpp.maxbytes=2g
+        -Dorg.bytedeco.javacpp.maxphysicalbytes=0
+        -XX:+UseSerialGC
+        -XX:+ExitOnOutOfMemoryError
+        -Djava.awt.headless=true
+        "-Djava.library.path=$GDAL_LIB"
+        "-Dtreehouse.home=$TREEHOUSE_HOME")
+    if home_differs; then options+=("-Duser.home=$HOME"); fi
+    if [ "$JDK_MAJOR" -ge 24 ]; then options+=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow); fi
+    # shellcheck disable=SC2206
+    options+=(${TREEHOUSE_JAVA_OPTS-})
+    exec "$JAVA_HOME/bin/java" "${options[@]}" -cp "$APP_LIB/*" "$MAIN_CLASS" "$@"
+}
+
+heap_of() {
+    case $1 in
+        train) echo 3g ;;
+        evaluate | benchmark) echo 2g ;;
+        *) echo 768m ;;
+    esac
+}

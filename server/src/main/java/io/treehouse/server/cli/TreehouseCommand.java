@@ -1,0 +1,17 @@
+package io.treehouse.server.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The root of the command line; holds the commands and no options of its own. */
+@Command(
+        name = "treehouse",
+        description = "Deep-learning land cover from satellite and aerial imagery.",
+        mixinStandardHelpOptions = true)
+public final class TreehouseCommand {
+
+    /** The whole command line, with errors told in words and never as a stack trace. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new TreehouseCommand());
+    }
+}
