@@ -133,6 +133,11 @@ public final class TrainingGraph {
         return graph.outputSingle(images);
     }
 
+    /** The output of every node of normalised images, by the node's name. */
+    Map<String, INDArray> outputs(INDArray images) {
+        return graph.feedForward(images, false);
+    }
+
     /** All parameters in one line; a view: what is written into it is used. */
     public INDArray parameters() {
         return graph.params();
