@@ -22,13 +22,12 @@ apt=(apt-get -q -o Dir::Etc::sourcelist="$work/sources.list" -o Dir::Etc::source
 "${apt[@]}" update
 # shellcheck disable=SC2016
 "${apt[@]}" source --download-only "gdal=$(dpkg-query -W -f '${source:Version}' libgdal-dev)"
-tar -xf gdal_*.orig.tar.* --wildcards --strip-components=1 '*/swig/include'
+tar -xf gdal_*.orig.tar.* --wildcards --strip-components=1 '*/swig/include' '*/ogr/ogr_*.h'
 
 # The wrappers of the five modules, linked into one library as GDAL's own build does.
 for module in gdal ogr osr gnm gdalconst; do
-    [ "$module" = gdalconst ] && language=() || language=(-c++)
     mkdir -p "java/$module"
-    swig "${language[@]}" -java -Iswig/include -Iswig/include/java -package "org.gdal.$module" -outdir "java/$module" \
+    swig -c++ -java -Iswig/include -Iswig/include/java -package "org.gdal.$module" -outdir "java/$module" \
         -o "${module}_wrap.cpp" "swig/include/$module.i"
 done
 read -ra gdal_flags <<<"$(gdal-config --cflags)"
