@@ -1,0 +1,162 @@
+package io.treehouse.model.bundle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.treehouse.datasets.problem.InputProblem;
+import io.treehouse.datasets.problem.InputProblem.Kind;
+import io.treehouse.model.network.NetworkSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads model bundles and refuses whatever does not fit together: entries that are missing, additional, or of another
+ * size or hash than the index says; weights that are not those of the network, or not finite; an unknown format or class
+ * scheme.
+ */
+public final class BundleReader {
+    private static final long MAX_FILE_BYTES = 256L << 20;
+
+    private BundleReader() {}
+
+    /**
+     * Reads a bundle.
+     *
+     * @throws InputProblem if there is no such file, or it is no bundle of this version in every detail
+     */
+    public static ModelBundle read(Path path) {
+        try {
+            byte[] file = bytes(path);
+            return new ModelBundle(model(BundleEntries.unpack(file)), Sha256.of(file));
+        } catch (MalformedBundleException malformed) {
+            throw new InputProblem(
+                    Kind.INVALID_DOCUMENT,
+                    "The model bundle " + path + " is not valid. " + malformed.getMessage(),
+                    "Take the file from its source again, or write it again with this version of the program.",
+                    malformed);
+        }
+    }
+
+    private static byte[] bytes(Path path) throws MalformedBundleException {
+        if (!Files.isRegularFile(path)) {
+            throw new InputProblem(
+                    Kind.NOT_FOUND,
+                    "There is no model bundle " + path.toAbsolutePath() + ".",
+                    "Give the path of a bundle that ./treehouse train has written, or restore the one that ships.");
+        }
+        try {
+            if (Files.size(path) > MAX_FILE_BYTES) {
+                throw new MalformedBundleException("zip file", "it is larger than " + MAX_FILE_BYTES + " bytes");
+            }
+            return Files.readAllBytes(path);
+        } catch (IOException e) {
+            throw new MalformedBundleException("zip file", "it cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static TrainedModel model(Map<String, byte[]> entries) throws MalformedBundleException {
+        BundleIndex index = index(entries.get(BundleIndex.ENTRY));
+        checkEntries(index, entries);
+        JsonNode training = BundleJson.readTree(BundleIndex.TRAINING, entries.get(BundleIndex.TRAINING));
+        ErrorMatrix[] errors =
+                BundleJson.read(BundleIndex.ERRORS, entries.get(BundleIndex.ERRORS), ErrorMatrix[].class);
+        NetworkSpec network = BundleJson.read(BundleIndex.NETWORK, entries.get(BundleIndex.NETWORK), NetworkSpec.class);
+        try {
+            return new TrainedModel(
+                    index.name(),
+                    index.version(),
+                    network,
+                    new Weights(network, arrays(index, network, entries)),
+                    index.input(),
+                    index.temperature(),
+                    index.precisionCosts(),
+                    training,
+                    List.of(errors));
+        } catch (IllegalArgumentException | ArithmeticException mismatch) {
+            throw new MalformedBundleException(BundleIndex.ENTRY, mismatch.getMessage(), mismatch);
+        }
+    }
+
+    private static BundleIndex index(byte[] json) throws MalformedBundleException {
+        if (json == null) {
+            throw new MalformedBundleException(BundleIndex.ENTRY, "the entry is missing");
+        }
+        JsonNode tree = BundleJson.readTree(BundleIndex.ENTRY, json);
+        String format = tree.path("format").asText();
+        int version = tree.path("formatVersion").asInt();
+        if (!format.equals(BundleIndex.FORMAT) || version != BundleIndex.FORMAT_VERSION) {
+            throw new MalformedBundleException(
+                    BundleIndex.ENTRY,
+                    "format '" + format + "' version " + version + "; this program reads '" + BundleIndex.FORMAT
+                            + "' version " + BundleIndex.FORMAT_VERSION);
+        }
+        BundleIndex index = BundleJson.read(BundleIndex.ENTRY, json, BundleIndex.class);
+        if (!index.classes().equals(BundleIndex.classLabels())) {
+            throw new MalformedBundleException(
+                    BundleIndex.ENTRY,
+                    "its classes are " + index.classes() + "; this program's are " + BundleIndex.classLabels());
+        }
+        return index;
+    }
+
+    private static void checkEntries(BundleIndex index, Map<String, byte[]> entries) throws MalformedBundleException {
+        Set<String> unlisted = new HashSet<>(entries.keySet());
+        unlisted.remove(BundleIndex.ENTRY);
+        List<String> documents =
+                index.documents().stream().map(BundleIndex.Document::name).toList();
+        if (!documents.equals(BundleIndex.DOCUMENTS)) {
+            throw new MalformedBundleException(
+                    BundleIndex.ENTRY, "its documents are " + documents + " instead of " + BundleIndex.DOCUMENTS);
+        }
+        for (BundleIndex.Document document : index.documents()) {
+            checkEntry(document.name(), document.bytes(), document.sha256(), entries);
+            unlisted.remove(document.name());
+        }
+        for (BundleIndex.Array array : index.arrays()) {
+            checkEntry(array.entry(), array.bytes(), array.sha256(), entries);
+            unlisted.remove(array.entry());
+        }
+        if (!unlisted.isEmpty()) {
+            throw new MalformedBundleException(BundleIndex.ENTRY, "it does not list the entries " + unlisted);
+        }
+    }
+
+    private static void checkEntry(String name, long bytes, String sha256, Map<String, byte[]> entries)
+            throws MalformedBundleException {
+        byte[] content = entries.get(name);
+        if (content == null) {
+            throw new MalformedBundleException(name, "the entry is missing");
+        }
+        if (content.length != bytes) {
+            throw new MalformedBundleException(name, "it has " + content.length + " bytes instead of " + bytes);
+        }
+        if (!Sha256.of(content).equals(sha256)) {
+            throw new MalformedBundleException(name, "its SHA-256 is not the one in " + BundleIndex.ENTRY);
+        }
+    }
+
+    private static Map<String, float[]> arrays(BundleIndex index, NetworkSpec network, Map<String, byte[]> entries)
+            throws MalformedBundleException {
+        Map<String, List<Long>> shapes = Weights.shapes(network);
+        Map<String, float[]> arrays = new LinkedHashMap<>();
+        for (BundleIndex.Array array : index.arrays()) {
+            List<Long> shape = shapes.get(array.name());
+            if (!array.shape().equals(shape)) {
+                throw new MalformedBundleException(
+                        array.entry(), "its shape is " + array.shape() + "; the network wants " + shape);
+            }
+            byte[] content = entries.get(array.entry());
+            if (content.length % array.type().bytes() != 0) {
+                throw new MalformedBundleException(array.entry(), "its size is not that of whole numbers");
+            }
+            if (arrays.put(array.name(), array.type().decode(content)) != null) {
+                throw new MalformedBundleException(BundleIndex.ENTRY, "it lists the array " + array.name() + " twice");
+            }
+        }
+        return arrays;
+    }
+}

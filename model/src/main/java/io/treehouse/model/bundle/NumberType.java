@@ -1,0 +1,64 @@
+package io.treehouse.model.bundle;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** How the numbers of an array are stored, little-endian. */
+public enum NumberType {
+    /** IEEE 754 binary16; values are rounded to the nearest, ties to even. */
+    F16(2) {
+        @Override
+        void put(ByteBuffer to, float value) {
+            to.putShort(Float16.fromFloat(value));
+        }
+
+        @Override
+        float get(ByteBuffer from) {
+            return Float16.toFloat(from.getShort());
+        }
+    },
+    /** IEEE 754 binary32. */
+    F32(4) {
+        @Override
+        void put(ByteBuffer to, float value) {
+            to.putFloat(value);
+        }
+
+        @Override
+        float get(ByteBuffer from) {
+            return from.getFloat();
+        }
+    };
+
+    private final int bytes;
+
+    NumberType(int bytes) {
+        this.bytes = bytes;
+    }
+
+    abstract void put(ByteBuffer to, float value);
+
+    abstract float get(ByteBuffer from);
+
+    /** Bytes of one number. */
+    int bytes() {
+        return bytes;
+    }
+
+    byte[] encode(float[] values) {
+        ByteBuffer buffer = ByteBuffer.allocate(values.length * bytes).order(ByteOrder.LITTLE_ENDIAN);
+        for (float value : values) {
+            put(buffer, value);
+        }
+        return buffer.array();
+    }
+
+    float[] decode(byte[] stored) {
+        ByteBuffer buffer = ByteBuffer.wrap(stored).order(ByteOrder.LITTLE_ENDIAN);
+        float[] values = new float[stored.length / bytes];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = get(buffer);
+        }
+        return values;
+    }
+}

@@ -1,0 +1,64 @@
+package io.treehouse.model.bundle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.treehouse.model.network.FeatureShapes;
+import io.treehouse.model.network.NetworkSpec;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A trained network with all that its use needs. Immutable (the training manifest is copied in and out).
+ *
+ * @param name name such as {@code treehouse-land-cover}: lower-case letters, digits, dots and hyphens
+ * @param version version such as {@code 1}, of the same characters
+ * @param network the architecture
+ * @param weights its arrays
+ * @param input what the network wants to see
+ * @param temperature logits are divided by this before the softmax; 1 if the model was not calibrated
+ * @param precisionCosts measured costs of reduced arithmetics; an arithmetic that is not listed was not measured
+ * @param training manifest of the training: data sets, licences, hash of the split, seed, duration
+ * @param errors error matrices by place; may be empty
+ */
+public record TrainedModel(
+        String name,
+        String version,
+        NetworkSpec network,
+        Weights weights,
+        ModelInput input,
+        double temperature,
+        List<PrecisionCost> precisionCosts,
+        JsonNode training,
+        List<ErrorMatrix> errors) {
+    private static final Pattern IDENTIFIER = Pattern.compile("[a-z0-9][a-z0-9.-]{0,63}");
+
+    public TrainedModel {
+        if (!IDENTIFIER.matcher(name).matches() || !IDENTIFIER.matcher(version).matches()) {
+            throw new IllegalArgumentException("Impossible name or version of a model: " + name + " " + version);
+        }
+        FeatureShapes.of(network, input.windowPixels(), input.windowPixels());
+        if (!weights.shapes().equals(Weights.shapes(network))) {
+            throw new IllegalArgumentException("The weights belong to another network than " + network.name());
+        }
+        if (!(temperature > 0) || !Double.isFinite(temperature)) {
+            throw new IllegalArgumentException("Impossible temperature " + temperature);
+        }
+        Objects.requireNonNull(input, "input");
+        precisionCosts = List.copyOf(precisionCosts);
+        training = training.deepCopy();
+        errors = List.copyOf(errors);
+    }
+
+    @Override
+    public JsonNode training() {
+        return training.deepCopy();
+    }
+
+    /** The measured cost of an arithmetic; empty if it was not measured. */
+    public Optional<PrecisionCost> precisionCost(Arithmetic arithmetic) {
+        return precisionCosts.stream()
+                .filter(cost -> cost.arithmetic() == arithmetic)
+                .findFirst();
+    }
+}
