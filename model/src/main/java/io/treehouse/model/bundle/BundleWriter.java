@@ -26,8 +26,7 @@ public final class BundleWriter {
         try {
             Path target = path.toAbsolutePath();
             Files.createDirectories(target.getParent());
-            Path part = Files.createTempFile(
-                    target.getParent(), target.getFileName().toString(), ".part");
+            Path part = target.resolveSibling(target.getFileName() + ".part");
             try {
                 Files.write(part, bytes(model, type));
                 ModelBundle bundle = BundleReader.read(part);
