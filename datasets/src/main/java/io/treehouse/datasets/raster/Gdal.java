@@ -1,0 +1,41 @@
+package io.treehouse.datasets.raster;
+
+import java.util.List;
+import java.util.Vector;
+import org.gdal.gdal.Dataset;
+import org.gdal.gdal.gdal;
+import org.gdal.gdalconst.gdalconst;
+
+/** Loads GDAL once and opens rasters by named drivers only. Thread-safe; a dataset belongs to one thread at a time. */
+public final class Gdal {
+    private Gdal() {}
+
+    private static final class Holder {
+        static {
+            try {
+                gdal.AllRegister();
+            } catch (UnsatisfiedLinkError missing) {
+                throw new IllegalStateException(
+                        "GDAL's native library libgdalalljni.so is not in " + System.getProperty("java.library.path")
+                                + "; ./treehouse setup finds or builds it",
+                        missing);
+            }
+            gdal.UseExceptions();
+        }
+
+        static void load() {
+            // The static initialiser does the work.
+        }
+    }
+
+    /** Makes GDAL usable; the first call loads it. */
+    public static void load() {
+        Holder.load();
+    }
+
+    /** Opens a raster for reading with one of the drivers named. Close it with {@code delete()}. */
+    public static Dataset open(String path, List<String> drivers) {
+        load();
+        return gdal.OpenEx(path, gdalconst.OF_RASTER | gdalconst.OF_READONLY, new Vector<>(drivers), null, null);
+    }
+}

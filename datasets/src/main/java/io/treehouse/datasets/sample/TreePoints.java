@@ -1,0 +1,90 @@
+package io.treehouse.datasets.sample;
+
+import io.treehouse.datasets.problem.InputProblem;
+import io.treehouse.datasets.problem.InputProblem.Kind;
+import io.treehouse.datasets.scheme.ClassSet;
+import io.treehouse.datasets.scheme.SurfaceClass;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Tree positions beside near infrared. The normalised difference vegetation index (Rouse et al. 1974) tells vegetation
+ * from the rest, and the distance to the next tree position tells crowns from lawns. A picture without a table has no
+ * tree.
+ */
+final class TreePoints implements LabelSource {
+    private static final double BARE_BELOW = 0.05;
+    private static final double VEGETATION_ABOVE = 0.15;
+    private static final double CROWN_PIXELS = 6;
+    private static final double LAWN_PIXELS = 25;
+    private static final byte BARE =
+            (byte) ClassSet.of(SurfaceClass.OTHER, SurfaceClass.BUILT_UP, SurfaceClass.BUILDING, SurfaceClass.WATER)
+                    .bits();
+    private static final byte TREE =
+            (byte) ClassSet.of(SurfaceClass.TREE_CANOPY).bits();
+    private static final byte LAWN = (byte) ClassSet.of(SurfaceClass.OTHER).bits();
+    private static final byte VEGETATION =
+            (byte) ClassSet.of(SurfaceClass.OTHER, SurfaceClass.TREE_CANOPY).bits();
+
+    private record Point(double x, double y) {}
+
+    @Override
+    public byte[] read(ImageBytes image, Path labels) {
+        if (image.bands().length < 4) {
+            throw new InputProblem(
+                    Kind.UNUSABLE_RASTER,
+                    "Tree positions in " + labels + " need near infrared in the picture's fourth band, which it lacks",
+                    "Use pictures with red, green, blue and near infrared");
+        }
+        List<Point> points = points(labels);
+        byte[] result = new byte[image.width() * image.height()];
+        for (int pixel = 0; pixel < result.length; pixel++) {
+            double ndvi = ndvi(image, pixel);
+            if (ndvi < BARE_BELOW) {
+                result[pixel] = BARE;
+            } else if (ndvi > VEGETATION_ABOVE) {
+                result[pixel] = vegetation(points, pixel % image.width(), pixel / image.width());
+            }
+        }
+        return result;
+    }
+
+    private static double ndvi(ImageBytes image, int pixel) {
+        double red = image.bands()[0][pixel] & 255;
+        double nearInfrared = image.bands()[3][pixel] & 255;
+        return red + nearInfrared == 0 ? 0 : (nearInfrared - red) / (nearInfrared + red);
+    }
+
+    private static byte vegetation(List<Point> points, int x, int y) {
+        double nearest = Double.POSITIVE_INFINITY;
+        for (Point point : points) {
+            nearest = Math.min(nearest, Math.hypot(point.x() - x, point.y() - y));
+        }
+        if (nearest <= CROWN_PIXELS) {
+            return TREE;
+        }
+        return nearest > LAWN_PIXELS ? LAWN : VEGETATION;
+    }
+
+    private static List<Point> points(Path table) {
+        if (!Files.exists(table)) {
+            return List.of();
+        }
+        try {
+            return Files.readAllLines(table).stream()
+                    .skip(1)
+                    .filter(line -> !line.isBlank())
+                    .map(line -> line.split(","))
+                    .map(cells -> new Point(Double.parseDouble(cells[0]), Double.parseDouble(cells[1])))
+                    .toList();
+        } catch (IOException | NumberFormatException | ArrayIndexOutOfBoundsException fault) {
+            throw new InputProblem(
+                    Kind.INVALID_DOCUMENT,
+                    "The table of tree positions " + table + " cannot be read: " + fault.getMessage(),
+                    "Give a header line x,y and one tree a line, in pixels",
+                    fault);
+        }
+    }
+}

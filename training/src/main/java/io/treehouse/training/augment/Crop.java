@@ -1,0 +1,21 @@
+package io.treehouse.training.augment;
+
+/**
+ * A square training crop that augmentations change in place. Belongs to one thread.
+ *
+ * @param size height and width in pixels
+ * @param rgb {@code [size, size, 3]} red, green, blue, 0…255
+ * @param classSets {@code [size, size]} bits of the classes that a pixel may be, 0 where nothing is known
+ */
+public record Crop(int size, float[] rgb, byte[] classSets) {
+    public Crop {
+        if (rgb.length != 3 * size * size || classSets.length != size * size) {
+            throw new IllegalArgumentException("A crop of " + size + " pixels has " + 3 * size * size + " values");
+        }
+    }
+
+    /** Sets a value, kept within 0…255. */
+    void set(int index, float value) {
+        rgb[index] = Math.max(0, Math.min(255, value));
+    }
+}

@@ -1,0 +1,73 @@
+package io.treehouse.training.fit;
+
+import io.treehouse.datasets.sample.LabelledTile;
+import io.treehouse.datasets.scheme.ClassSet;
+import io.treehouse.datasets.scheme.SurfaceClass;
+import io.treehouse.training.augment.Augmentation;
+import io.treehouse.training.augment.Crop;
+import java.util.SplittableRandom;
+
+/**
+ * Draws training crops. Crop number i of a run follows from the seed and i alone, whatever was drawn before it and on
+ * whichever thread. Immutable and thread-safe.
+ */
+public final class CropSampler {
+    private static final int OTHER = ClassSet.of(SurfaceClass.OTHER).bits();
+    private static final int TRIES = 4;
+    private static final double KEEP_UNINFORMATIVE = 0.2;
+    private static final double INFORMATIVE_SHARE = 0.01;
+
+    private final TileMixture tiles;
+    private final CropSettings settings;
+    private final Augmentation augmentation;
+    private final long seed;
+
+    /**
+     * @param tiles where crops are cut from
+     * @param settings size and scale of the crops
+     * @param augmentation what is done to each crop
+     * @param seed of the run
+     */
+    public CropSampler(TileMixture tiles, CropSettings settings, Augmentation augmentation, long seed) {
+        this.tiles = tiles;
+        this.settings = settings;
+        this.augmentation = augmentation;
+        this.seed = seed;
+    }
+
+    /** Crop number {@code index} of the run. */
+    public Crop draw(long index) {
+        // SplittableRandom mixes its seed well, so that neighbouring indices give unrelated crops.
+        SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + index);
+        Crop crop = cut(random);
+        for (int attempt = 1; attempt < TRIES && !isInformative(crop); attempt++) {
+            if (random.nextDouble() < KEEP_UNINFORMATIVE) {
+                break;
+            }
+            crop = cut(random);
+        }
+        augmentation.apply(crop, random);
+        return crop;
+    }
+
+    private Crop cut(SplittableRandom random) {
+        LabelledTile tile = tiles.draw(random);
+        double gsd = settings.drawGsdMetres(random);
+        double scale = gsd / tile.gsdMetres();
+        double span = settings.size() * scale;
+        double left = random.nextDouble() * (tile.width() - span);
+        double top = random.nextDouble() * (tile.height() - span);
+        return new CropFrame(settings.size(), left, top, scale, random.nextInt(8)).cut(tile);
+    }
+
+    /** Whether enough of the crop is certainly a building, water, tree or road: lawns and fields are plenty anyway. */
+    private static boolean isInformative(Crop crop) {
+        int certain = 0;
+        for (byte bits : crop.classSets()) {
+            if (Integer.bitCount(bits) == 1 && bits != OTHER) {
+                certain++;
+            }
+        }
+        return certain >= INFORMATIVE_SHARE * crop.classSets().length;
+    }
+}

@@ -1,0 +1,167 @@
+package io.treehouse.training.fit;
+
+import io.treehouse.datasets.problem.InputProblem;
+import io.treehouse.model.kernel.Kernels;
+import io.treehouse.model.layer.OptimizerSettings;
+import io.treehouse.model.layer.TrainingGraph;
+import io.treehouse.model.layer.WarmupCosine;
+import io.treehouse.model.network.NetworkSpec;
+import io.treehouse.model.network.Node;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One training run: steps, moving average, checkpoints, log. A run that finds a checkpoint of its configuration in its
+ * folder goes on from there. One run belongs to one thread.
+ */
+public final class Trainer {
+    private static final Logger LOG = LoggerFactory.getLogger(Trainer.class);
+
+    /** Name of the checkpoint within the output folder. */
+    public static final String CHECKPOINT = "checkpoint.bin";
+
+    private final TrainingConfig config;
+    private final Path output;
+    private final TrainingGraph graph;
+    private final INDArray average;
+    private final INDArray scratch;
+    private final INDArray images;
+    private final INDArray labels;
+    private int step;
+    private double secondsBefore;
+
+    /**
+     * @param config the run
+     * @param network what is trained
+     * @param pretrained weights to start from, by {@code node.w} and {@code node.b}; their nodes learn at the encoder's rate
+     * @param kernels what computes
+     * @param output folder of checkpoint and log, which is made if it is missing
+     */
+    public Trainer(
+            TrainingConfig config, NetworkSpec network, Map<String, float[]> pretrained, Kernels kernels, Path output)
+            throws IOException {
+        this.config = config;
+        this.output = Files.createDirectories(output);
+        Set<String> pretrainedNodes = network.nodes().stream()
+                .map(Node::name)
+                .filter(name -> pretrained.containsKey(name + ".w"))
+                .collect(Collectors.toSet());
+        graph = TrainingGraph.build(
+                network, config.cropSize(), pretrainedNodes, optimizer(config), kernels, DataType.FLOAT);
+        graph.load(pretrained);
+        average = graph.parameters().dup();
+        scratch = graph.parameters().dup();
+        images = Nd4j.zeros(DataType.FLOAT, config.batchSize(), config.cropSize(), config.cropSize(), 3);
+        labels = Nd4j.zeros(DataType.FLOAT, config.batchSize(), config.cropSize(), config.cropSize(), 1);
+        resume();
+    }
+
+    private static OptimizerSettings optimizer(TrainingConfig config) {
+        return new OptimizerSettings(
+                rate(config, config.learningRate()),
+                rate(config, config.learningRate() * config.encoderLearningRateShare()),
+                config.weightDecay(),
+                config.gradientNormLimit(),
+                config.diceWeight(),
+                config.seed());
+    }
+
+    private static WarmupCosine rate(TrainingConfig config, double peak) {
+        return new WarmupCosine(peak, config.warmupSteps(), config.steps(), config.finalLearningRateShare());
+    }
+
+    /** Steps done so far, with those of the runs before this one. */
+    public int stepsDone() {
+        return step;
+    }
+
+    /** Runs to the last step; returns the moving average of the weights, by {@code node.w} and {@code node.b}. */
+    public Map<String, float[]> run(CropSampler sampler) throws IOException, InterruptedException {
+        try (BatchQueue batches = new BatchQueue(sampler, config.batchSize(), step, config.sampleThreads());
+                TrainingLog log = TrainingLog.open(output, step, config.steps(), config.batchSize())) {
+            double begin = secondsBefore;
+            long started = System.nanoTime();
+            while (step < config.steps()) {
+                double loss = trainOn(batches.next());
+                step++;
+                double seconds = begin + (System.nanoTime() - started) / 1e9;
+                log.step(step, loss, rate(config, config.learningRate()).valueAt(step - 1, 0), seconds);
+                if (step % config.checkpointSteps() == 0 || step == config.steps()) {
+                    checkpoint(seconds);
+                }
+            }
+        }
+        return averageWeights();
+    }
+
+    private double trainOn(Batch batch) {
+        images.data().setData(batch.images());
+        labels.data().setData(batch.labels());
+        double loss = graph.step(step, images, labels);
+        if (!Double.isFinite(loss)) {
+            throw new InputProblem(
+                    InputProblem.Kind.INVALID_PARAMETER,
+                    "The loss is not a finite number any more at step %d of %d; the last checkpoint in %s is good"
+                            .formatted(step, config.steps(), output.resolve(CHECKPOINT)),
+                    "Lower learningRate or gradientNormLimit, or set kernels to onednn-f32, and start again");
+        }
+        updateAverage();
+        return loss;
+    }
+
+    /** Early on the average forgets faster, so that it does not carry the first random weights. */
+    private void updateAverage() {
+        double decay = Math.min(config.averageDecay(), (1.0 + step) / (10.0 + step));
+        scratch.assign(graph.parameters()).muli(1 - decay);
+        average.muli(decay).addi(scratch);
+    }
+
+    /** The moving average as weights by {@code node.w} and {@code node.b}. */
+    public Map<String, float[]> averageWeights() {
+        scratch.assign(graph.parameters());
+        graph.parameters().assign(average);
+        Map<String, float[]> weights = graph.weights();
+        graph.parameters().assign(scratch);
+        return weights;
+    }
+
+    private void checkpoint(double seconds) throws IOException {
+        new Checkpoint(
+                        config.toString(),
+                        step,
+                        seconds,
+                        graph.parameters().data().asFloat(),
+                        graph.updaterState().data().asFloat(),
+                        average.data().asFloat())
+                .write(output.resolve(CHECKPOINT));
+    }
+
+    private void resume() throws IOException {
+        Path file = output.resolve(CHECKPOINT);
+        if (!Files.exists(file)) {
+            return;
+        }
+        Checkpoint checkpoint = Checkpoint.read(file);
+        if (!checkpoint.configuration().equals(config.toString())) {
+            throw new InputProblem(
+                    InputProblem.Kind.INVALID_DOCUMENT,
+                    "The checkpoint " + file + " belongs to a run with another configuration",
+                    "Take another output folder, or delete the checkpoint to start from the beginning");
+        }
+        graph.parameters().data().setData(checkpoint.parameters());
+        graph.updaterState().data().setData(checkpoint.updaterState());
+        average.data().setData(checkpoint.average());
+        step = checkpoint.step();
+        secondsBefore = checkpoint.seconds();
+        LOG.info("Going on from step {} of {} in {}", step, config.steps(), file);
+    }
+}

@@ -1,0 +1,124 @@
+package io.treehouse.training.fit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A training run, read from YAML by {@link TrainingConfigFile}. What is left out takes the value of {@link #DEFAULTS},
+ * which is the recipe of the shipped model.
+ *
+ * @param name name of the model that comes out
+ * @param version its version
+ * @param sets weight by data set: how often a crop comes from it, relative to the others; sets that are not named are not
+ *     used
+ * @param decoderWidth channels of the decoder
+ * @param headWidth channels at stride 2
+ * @param cropSize height and width of a crop in pixels
+ * @param scaleJitterShare share of the crops at another ground sampling distance
+ * @param scaleJitterLow lower bound of the logarithm of that change
+ * @param scaleJitterHigh upper bound of the logarithm of that change
+ * @param batchSize crops a step
+ * @param steps steps of the run
+ * @param learningRate highest learning rate
+ * @param encoderLearningRateShare share of it for the layers that start from ImageNet weights
+ * @param weightDecay decoupled weight decay
+ * @param warmupSteps steps until the highest learning rate is reached
+ * @param finalLearningRateShare share of the highest learning rate at the last step
+ * @param gradientNormLimit norm to which the gradient is shortened
+ * @param diceWeight weight of the Dice loss
+ * @param averageDecay decay of the moving average of weights that becomes the model
+ * @param checkpointSteps steps between two checkpoints
+ * @param sampleThreads threads that prepare crops
+ * @param seed of weights and crops
+ * @param kernels {@code auto}, {@code onednn-bf16}, {@code onednn-f32} or {@code nd4j}
+ */
+public record TrainingConfig(
+        String name,
+        String version,
+        Map<String, Double> sets,
+        Integer decoderWidth,
+        Integer headWidth,
+        Integer cropSize,
+        Double scaleJitterShare,
+        Double scaleJitterLow,
+        Double scaleJitterHigh,
+        Integer batchSize,
+        Integer steps,
+        Double learningRate,
+        Double encoderLearningRateShare,
+        Double weightDecay,
+        Integer warmupSteps,
+        Double finalLearningRateShare,
+        Double gradientNormLimit,
+        Double diceWeight,
+        Double averageDecay,
+        Integer checkpointSteps,
+        Integer sampleThreads,
+        Long seed,
+        String kernels) {
+
+    /** Values of what a configuration leaves out. */
+    public static final TrainingConfig DEFAULTS = new TrainingConfig(
+            "land-cover",
+            "1",
+            Map.of(),
+            96,
+            48,
+            256,
+            0.7,
+            -0.5,
+            0.7,
+            16,
+            3500,
+            1.2e-3,
+            0.3,
+            2e-4,
+            200,
+            0.02,
+            5.0,
+            0.5,
+            0.999,
+            100,
+            2,
+            1L,
+            "auto");
+
+    /** Everything that is wrong with the values, each in a sentence; empty if the run can start. */
+    public List<String> faults() {
+        List<String> faults = new ArrayList<>();
+        check(faults, !sets.isEmpty(), "sets names no data set");
+        sets.forEach((set, weight) ->
+                check(faults, weight != null && weight >= 0, "sets." + set + " is not a weight of 0 or more"));
+        check(faults, decoderWidth > 0 && headWidth > 0, "decoderWidth and headWidth must be positive");
+        check(faults, cropSize >= 32 && cropSize % 32 == 0, "cropSize must be a multiple of 32, not " + cropSize);
+        check(faults, scaleJitterShare >= 0 && scaleJitterShare <= 1, "scaleJitterShare must be between 0 and 1");
+        check(faults, scaleJitterLow <= scaleJitterHigh, "scaleJitterLow must not exceed scaleJitterHigh");
+        check(faults, batchSize > 0, "batchSize must be positive, not " + batchSize);
+        check(faults, warmupSteps >= 0 && steps > warmupSteps, "steps must exceed warmupSteps");
+        check(faults, learningRate > 0, "learningRate must be positive, not " + learningRate);
+        check(faults, encoderLearningRateShare > 0, "encoderLearningRateShare must be positive");
+        check(faults, weightDecay >= 0, "weightDecay must not be negative, but is " + weightDecay);
+        check(
+                faults,
+                finalLearningRateShare >= 0 && finalLearningRateShare <= 1,
+                "finalLearningRateShare must be between 0 and 1");
+        check(faults, gradientNormLimit > 0, "gradientNormLimit must be positive");
+        check(faults, diceWeight >= 0, "diceWeight must not be negative");
+        check(faults, averageDecay >= 0 && averageDecay < 1, "averageDecay must be at least 0 and below 1");
+        check(faults, checkpointSteps > 0, "checkpointSteps must be positive");
+        check(faults, sampleThreads > 0, "sampleThreads must be positive");
+        return faults;
+    }
+
+    private static void check(List<String> faults, boolean holds, String otherwise) {
+        if (!holds) {
+            faults.add(otherwise);
+        }
+    }
+
+    /** How crops are cut, at a ground sampling distance of the model. */
+    CropSettings crops(double gsdMetres) {
+        return new CropSettings(cropSize, gsdMetres, scaleJitterShare, scaleJitterLow, scaleJitterHigh);
+    }
+}
