@@ -10,7 +10,7 @@ import io.treehouse.model.onednn.Layouts;
 import io.treehouse.model.onednn.OneDnn;
 import io.treehouse.model.onednn.Operations;
 import io.treehouse.model.onednn.Primitive;
-import io.treehouse.model.onednn.Scratch;
+import io.treehouse.model.onednn.Runner;
 import java.lang.ref.Reference;
 import java.util.HashMap;
 import java.util.List;
@@ -18,12 +18,11 @@ import java.util.Map;
 import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.memory.data_type;
-import org.bytedeco.dnnl.stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Kernels of oneDNN 3 on FLOAT arrays. In bf16 the operands of dense convolutions are rounded to 16 bits, everything else
- * stays f32; depthwise convolutions stay f32 altogether, for their strided backward pass has no fast bf16 kernel.
+ * Kernels of oneDNN 3 on FLOAT arrays. In bf16 the operands of dense convolutions are rounded to 16 bits, and those of the
+ * slowest weight gradients of depthwise ones; everything else stays f32.
  */
 public final class OneDnnKernels implements Kernels {
     private record ConvolutionKey(Convolution node, long batch, long height, long width) {}
@@ -31,9 +30,8 @@ public final class OneDnnKernels implements Kernels {
     private record ResizeKey(boolean backward, int factor, List<Long> shape) {}
 
     private final boolean bf16;
-    private final stream on = OneDnn.newStream();
+    private final Runner runner = new Runner();
     private final OneDnnConvolution.Memory memory = new OneDnnConvolution.Memory();
-    private final Scratch scratchpad = new Scratch();
     private final Map<ConvolutionKey, OneDnnConvolution> convolutions = new HashMap<>();
     private final Map<ResizeKey, Primitive> resizes = new HashMap<>();
 
@@ -71,13 +69,15 @@ public final class OneDnnKernels implements Kernels {
 
     @Override
     public void resize(int factor, INDArray x, INDArray y) {
-        run(resize(false, factor, x).set(DNNL_ARG_SRC, Addresses.of(x)).set(DNNL_ARG_DST, Addresses.of(y)));
+        runner.run(resize(false, factor, x).set(DNNL_ARG_SRC, Addresses.of(x)).set(DNNL_ARG_DST, Addresses.of(y)));
         keepReachable(x, y);
     }
 
     @Override
     public void resizeBackward(int factor, INDArray dy, INDArray dx) {
-        run(resize(true, factor, dx).set(DNNL_ARG_DIFF_DST, Addresses.of(dy)).set(DNNL_ARG_DIFF_SRC, Addresses.of(dx)));
+        runner.run(resize(true, factor, dx)
+                .set(DNNL_ARG_DIFF_DST, Addresses.of(dy))
+                .set(DNNL_ARG_DIFF_SRC, Addresses.of(dx)));
         keepReachable(dy, dx);
     }
 
@@ -86,16 +86,10 @@ public final class OneDnnKernels implements Kernels {
         Reference.reachabilityFence(arrays);
     }
 
-    private void run(Primitive primitive) {
-        primitive.scratchpad(scratchpad.atLeast(primitive.scratchpadBytes()));
-        primitive.run(on);
-    }
-
     private OneDnnConvolution convolution(Convolution node, INDArray x) {
-        data_type operand = bf16 && !node.depthwise() ? data_type.bf16 : data_type.f32;
         return convolutions.computeIfAbsent(
                 new ConvolutionKey(node, x.size(0), x.size(1), x.size(2)),
-                key -> new OneDnnConvolution(node, key.batch(), key.height(), key.width(), operand, memory, on));
+                key -> new OneDnnConvolution(node, key.batch(), key.height(), key.width(), bf16, memory, runner));
     }
 
     private Primitive resize(boolean backward, int factor, INDArray small) {
@@ -115,7 +109,6 @@ public final class OneDnnKernels implements Kernels {
         convolutions.values().forEach(OneDnnConvolution::close);
         resizes.values().forEach(Primitive::close);
         memory.close();
-        scratchpad.close();
-        on.close();
+        runner.close();
     }
 }

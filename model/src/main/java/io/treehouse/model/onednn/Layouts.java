@@ -29,6 +29,46 @@ public final class Layouts {
         return new memory.desc(weightDims(node), type, format_tag.any);
     }
 
+    /**
+     * Weights of a depthwise convolution written as a dense one within groups of channels. Groups lie far enough apart for
+     * oneDNN to accept the {@link #groupedDiagonal}, whose steps are one row and one column long.
+     */
+    public static memory.desc groupedWeights(Convolution node, int groupSize) {
+        long taps = taps(node);
+        long[] strides = {groupStride(node, groupSize), groupSize * taps, taps, node.kernel(), 1};
+        return new memory.desc(groupedDims(node, groupSize), data_type.f32, strides);
+    }
+
+    /** The weights with equal channel in and out among {@link #groupedWeights}: the depthwise ones. */
+    public static memory.desc groupedDiagonal(Convolution node, int groupSize) {
+        long[] strides = {groupStride(node, groupSize), (groupSize + 1) * taps(node), node.kernel(), 1};
+        return new memory.desc(diagonalDims(node, groupSize), data_type.f32, strides);
+    }
+
+    private static long groupStride(Convolution node, int groupSize) {
+        return groupSize * (groupSize + 1) * taps(node);
+    }
+
+    private static long taps(Convolution node) {
+        return (long) node.kernel() * node.kernel();
+    }
+
+    /** {@link #plainWeights} of a depthwise convolution with the axes of {@link #groupedDiagonal}. */
+    public static memory.desc plainDiagonal(Convolution node, int groupSize) {
+        long channels = node.outChannels();
+        long[] strides = {groupSize, 1, channels * node.kernel(), channels};
+        return new memory.desc(diagonalDims(node, groupSize), data_type.f32, strides);
+    }
+
+    private static long[] diagonalDims(Convolution node, int groupSize) {
+        return new long[] {node.outChannels() / groupSize, groupSize, node.kernel(), node.kernel()};
+    }
+
+    static long[] groupedDims(Convolution node, int groupSize) {
+        long groups = node.outChannels() / groupSize;
+        return new long[] {groups, groupSize, groupSize, node.kernel(), node.kernel()};
+    }
+
     private static long[] weightDims(Convolution node) {
         long k = node.kernel();
         return node.depthwise()

@@ -11,6 +11,9 @@ public final class OneDnn {
     /** The first instruction set (value of {@code dnnl_cpu_isa_t}) with native bf16 arithmetic: AVX512_CORE_BF16. */
     private static final int AVX512_CORE_BF16 = 0xe7;
 
+    /** The first instruction set with tiles of bf16 products (AMX). */
+    private static final int AVX512_CORE_AMX = 0xfef;
+
     private OneDnn() {}
 
     /** Loading happens on first use, so that a machine without the natives can still run the portable path. */
@@ -45,6 +48,11 @@ public final class OneDnn {
     /** Whether the processor has bf16 arithmetic that oneDNN uses without emulation. */
     public static boolean hasNativeBf16() {
         return instructionSet() >= AVX512_CORE_BF16;
+    }
+
+    /** Whether the processor multiplies whole tiles of bf16 matrices (AMX). */
+    public static boolean hasMatrixUnit() {
+        return instructionSet() >= AVX512_CORE_AMX;
     }
 
     /** Version such as {@code 3.11.0}. */

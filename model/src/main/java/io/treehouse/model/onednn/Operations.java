@@ -26,6 +26,7 @@ import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.global.dnnl.scratchpad_mode;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.memory.data_type;
+import org.bytedeco.dnnl.memory.format_tag;
 import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive;
 import org.bytedeco.dnnl.primitive_attr;
@@ -58,20 +59,8 @@ public final class Operations {
             after.append_sum();
         }
         appendActivation(after, node.activation());
-        Geometry g = Geometry.of(node, src);
-        var description = new convolution_forward.primitive_desc(
-                OneDnn.engine(),
-                kind,
-                algorithm.convolution_direct,
-                src,
-                Layouts.anyWeights(node, src.get_data_type()),
-                Layouts.vector(node.outChannels(), data_type.f32),
-                dst,
-                g.strides(),
-                g.before(),
-                g.after(),
-                attributes(after),
-                false);
+        var description = forwardDescription(
+                node, kind, src, Layouts.anyWeights(node, src.get_data_type()), dst, attributes(after));
         Primitive primitive = new Primitive(
                         new convolution_forward(description), description.scratchpad_desc(), description)
                 .declare(DNNL_ARG_SRC, src)
@@ -79,6 +68,29 @@ public final class Operations {
                 .declare(DNNL_ARG_BIAS, description.bias_desc())
                 .declare(DNNL_ARG_DST, dst);
         return new Forward(primitive, description.weights_desc(), description);
+    }
+
+    private static convolution_forward.primitive_desc forwardDescription(
+            Convolution node,
+            prop_kind kind,
+            memory.desc src,
+            memory.desc weights,
+            memory.desc dst,
+            primitive_attr attributes) {
+        Geometry g = Geometry.of(node, src);
+        return new convolution_forward.primitive_desc(
+                OneDnn.engine(),
+                kind,
+                algorithm.convolution_direct,
+                src,
+                weights,
+                Layouts.vector(node.outChannels(), data_type.f32),
+                dst,
+                g.strides(),
+                g.before(),
+                g.after(),
+                attributes,
+                false);
     }
 
     /** Gradient of a convolution by its input. */
@@ -108,18 +120,40 @@ public final class Operations {
     /** Gradients of a convolution by its weights and bias, both f32. */
     public static Backward convolutionBackwardWeights(
             Convolution node, Forward forward, memory.desc src, memory.desc diffDst) {
+        return backwardWeights(node, Layouts.anyWeights(node, data_type.f32), forward.description(), src, diffDst);
+    }
+
+    /**
+     * Gradients of a depthwise convolution by the weights of a dense convolution within groups of channels, of which the
+     * diagonal ({@link Layouts#groupedDiagonal}) are its own, and by its bias.
+     */
+    public static Backward groupedBackwardWeights(
+            Convolution node, int groupSize, memory.desc src, memory.desc diffDst) {
+        long[] dims = Layouts.groupedDims(node, groupSize);
+        var operand = new memory.desc(dims, src.get_data_type(), format_tag.any);
+        var forward =
+                forwardDescription(node, prop_kind.forward_training, src, operand, diffDst, attributes(new post_ops()));
+        return backwardWeights(node, new memory.desc(dims, data_type.f32, format_tag.any), forward, src, diffDst);
+    }
+
+    private static Backward backwardWeights(
+            Convolution node,
+            memory.desc diffWeights,
+            convolution_forward.primitive_desc forward,
+            memory.desc src,
+            memory.desc diffDst) {
         Geometry g = Geometry.of(node, src);
         var description = new convolution_backward_weights.primitive_desc(
                 OneDnn.engine(),
                 algorithm.convolution_direct,
                 src,
-                Layouts.anyWeights(node, data_type.f32),
+                diffWeights,
                 Layouts.vector(node.outChannels(), data_type.f32),
                 diffDst,
                 g.strides(),
                 g.before(),
                 g.after(),
-                forward.description(),
+                forward,
                 attributes(new post_ops()),
                 false);
         Primitive primitive = new Primitive(

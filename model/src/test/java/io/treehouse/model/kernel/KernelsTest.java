@@ -33,7 +33,7 @@ class KernelsTest {
                         .flatMap(stride -> Stream.of(
                                 new Convolution("dense", "x", kernel, stride, 3, 4, false, Activation.NONE),
                                 new Convolution("dense", "x", kernel, stride, 16, 32, false, Activation.RELU6),
-                                new Convolution("depthwise", "x", kernel, stride, 16, 16, true, Activation.RELU6),
+                                new Convolution("depthwise", "x", kernel, stride, 48, 48, true, Activation.RELU6),
                                 new Convolution("depthwise", "x", kernel, stride, 3, 3, true, Activation.RELU))));
     }
 
