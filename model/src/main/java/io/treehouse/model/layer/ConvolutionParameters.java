@@ -1,5 +1,6 @@
 package io.treehouse.model.layer;
 
+import io.treehouse.model.network.Activation;
 import io.treehouse.model.network.Node.Convolution;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -67,16 +68,19 @@ final class ConvolutionParameters implements ParamInitializer {
         parameters.keySet().forEach(conf::addVariable);
         if (initialise) {
             INDArray weights = parameters.get(WEIGHTS);
-            weights.assign(Nd4j.randn(weights.dataType(), weights.shape()).muli(heDeviation(node)));
+            weights.assign(Nd4j.randn(weights.dataType(), weights.shape()).muli(initialDeviation(node)));
             parameters.get(BIAS).assign(0);
         }
         return parameters;
     }
 
-    /** Standard deviation of the initial weights (He et al. 2015, eq. 10). */
-    private static double heDeviation(Convolution node) {
+    /**
+     * Standard deviation of the initial weights that keeps the size of the values: half of them are lost to a ReLU (He et
+     * al. 2015, eq. 10), none in a linear layer (LeCun et al. 1998, eq. 16).
+     */
+    private static double initialDeviation(Convolution node) {
         double fanIn = (double) node.kernel() * node.kernel() * (node.depthwise() ? 1 : node.inChannels());
-        return Math.sqrt(2 / fanIn);
+        return Math.sqrt((node.activation() == Activation.NONE ? 1 : 2) / fanIn);
     }
 
     @Override

@@ -87,7 +87,7 @@ public record SetLoss(double diceWeight) {
         }
         float total = 0;
         for (int c = 0; c < CLASSES; c++) {
-            p[at + c] = (float) Math.exp(logits[at + c] - highest);
+            p[at + c] = Exponential.ofNegative(logits[at + c] - highest);
             total += p[at + c];
         }
         for (int c = 0; c < CLASSES; c++) {

@@ -18,6 +18,9 @@ final class SetLossLayer extends CnnLossLayer {
     private static final long serialVersionUID = 1L;
 
     private transient double lastLoss;
+    private transient float[] logits = {};
+    private transient float[] byLogits = {};
+    private transient byte[] bits = {};
 
     SetLossLayer(NeuralNetConfiguration conf, DataType type) {
         super(conf, type);
@@ -30,12 +33,16 @@ final class SetLossLayer extends CnnLossLayer {
 
     @Override
     public Pair<Gradient, INDArray> backpropGradient(INDArray unused, LayerWorkspaceMgr memory) {
-        float[] logits = input.dup('c').data().asFloat();
-        float[] gradient = new float[logits.length];
-        lastLoss = loss().evaluate(logits, labelBits(), gradient);
-        INDArray byLogits = memory.createUninitialized(ArrayType.ACTIVATION_GRAD, input.dataType(), input.shape(), 'c');
-        byLogits.data().setData(gradient);
-        return new Pair<>(new DefaultGradient(), byLogits);
+        reserve(Math.toIntExact(labels.length()));
+        FloatArrays.read(labels, logits);
+        for (int i = 0; i < bits.length; i++) {
+            bits[i] = (byte) logits[i];
+        }
+        FloatArrays.read(input, logits);
+        lastLoss = loss().evaluate(logits, bits, byLogits);
+        INDArray gradient = memory.createUninitialized(ArrayType.ACTIVATION_GRAD, input.dataType(), input.shape(), 'c');
+        FloatArrays.write(byLogits, gradient);
+        return new Pair<>(new DefaultGradient(), gradient);
     }
 
     /** Called after {@link #backpropGradient} in a training step: the loss that it found, plus the decay's score. */
@@ -53,12 +60,12 @@ final class SetLossLayer extends CnnLossLayer {
         return ((SetLossConf) layerConf()).loss();
     }
 
-    private byte[] labelBits() {
-        float[] values = labels.data().asFloat();
-        byte[] bits = new byte[values.length];
-        for (int i = 0; i < bits.length; i++) {
-            bits[i] = (byte) values[i];
+    /** The arrays are kept from step to step: they are tens of megabytes. */
+    private void reserve(int pixels) {
+        if (bits.length != pixels) {
+            bits = new byte[pixels];
+            logits = new float[Math.toIntExact(input.length())];
+            byLogits = new float[logits.length];
         }
-        return bits;
     }
 }

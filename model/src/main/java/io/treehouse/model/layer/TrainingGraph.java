@@ -5,6 +5,7 @@ import io.treehouse.model.network.NetworkSpec;
 import io.treehouse.model.network.Node;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
@@ -27,6 +28,7 @@ import org.nd4j.linalg.learning.config.IUpdater;
  */
 public final class TrainingGraph {
     private static final String LOSS = "loss";
+    private static final double CLASS_WEIGHT_SHRINKAGE = 0.1;
 
     private final NetworkSpec network;
     private final OptimizerSettings settings;
@@ -74,7 +76,16 @@ public final class TrainingGraph {
                 network.output().name());
         ComputationGraph graph = new ComputationGraph(builder.setOutputs(LOSS).build());
         graph.init();
-        return new TrainingGraph(network, settings, graph);
+        TrainingGraph training = new TrainingGraph(network, settings, graph);
+        training.shrinkClassWeights();
+        return training;
+    }
+
+    /** The first logits are near zero, so that the first steps do not have to unlearn confident nonsense. */
+    private void shrinkClassWeights() {
+        List<Node.Convolution> convolutions = network.convolutions();
+        String classes = convolutions.get(convolutions.size() - 1).name();
+        parameter(classes, ConvolutionParameters.WEIGHTS).muli(CLASS_WEIGHT_SHRINKAGE);
     }
 
     private static void addNode(GraphBuilder builder, Node node, Kernels kernels, IUpdater updater) {
