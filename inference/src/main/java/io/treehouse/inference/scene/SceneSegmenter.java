@@ -1,0 +1,70 @@
+package io.treehouse.inference.scene;
+
+import io.treehouse.datasets.raster.ClassRowSink;
+import io.treehouse.datasets.raster.RgbSource;
+import io.treehouse.model.bundle.ModelInput;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Makes the class map of a scene of any size: brings it to the model's ground sampling distance, runs the network over
+ * overlapping windows, blends their probabilities and brings them back to the scene's own grid.
+ *
+ * <p>The map follows from the scene and the model alone, bit for bit: neither the number of workers nor other scenes in
+ * work at the same time nor the size of reads enters. Memory is bounded by window size × scene width, whatever the height.
+ * Thread-safe; scenes segmented at the same time share the workers.
+ */
+public final class SceneSegmenter implements AutoCloseable {
+    private static final long CLOSE_SECONDS = 60;
+
+    private final ModelInput input;
+    private final WindowClassifier classifier;
+    private final int buffers;
+    private final ExecutorService workers;
+
+    /**
+     * @param input ground sampling distance and windows of the model
+     * @param classifier the network
+     * @param workerCount windows classified at the same time, at least 1: the number of engines
+     */
+    public SceneSegmenter(ModelInput input, WindowClassifier classifier, int workerCount) {
+        this.input = input;
+        this.classifier = classifier;
+        // One more window than workers can be ready, so that none of them waits while this thread blends or reads.
+        buffers = 2 * workerCount;
+        workers = Executors.newFixedThreadPool(workerCount, task -> {
+            Thread thread = new Thread(task, "window-classifier");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /**
+     * Segments a scene. Reads it once from top to bottom, and calls the sink and the progress, on the calling thread.
+     *
+     * @param scene the scene; a ground sampling distance that is only assumed is taken to be the model's
+     * @param sink receives all rows; pixels without imagery are nodata, exactly those of the source
+     * @param progress is told after every window
+     * @throws InterruptedException if the thread is interrupted; the sink then has only part of the rows
+     */
+    public void segment(RgbSource scene, ClassRowSink sink, WindowProgress progress) throws InterruptedException {
+        new SceneRun(scene, SceneLayout.of(scene, input), sink, buffers, progress).run(classifier, workers);
+    }
+
+    /** Memory in bytes that {@link #segment} will hold on the Java heap for a scene, without the source's own. */
+    public long heapBytes(RgbSource scene) {
+        return SceneLayout.of(scene, input).heapBytes(buffers);
+    }
+
+    /** Ends the workers; to be called when no scene is in work any more. The classifier stays open. */
+    @Override
+    public void close() {
+        workers.shutdown();
+        try {
+            workers.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
