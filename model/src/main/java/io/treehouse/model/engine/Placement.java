@@ -1,0 +1,88 @@
+package io.treehouse.model.engine;
+
+import io.treehouse.model.bundle.Arithmetic;
+import io.treehouse.model.network.FeatureShapes;
+import io.treehouse.model.network.NetworkSpec;
+import io.treehouse.model.network.Node;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Walks through nodes in order and gives each output a place in one working memory. */
+final class Placement {
+    private final FeatureShapes shapes;
+    private final Arithmetic arithmetic;
+    private final String output;
+    private final MemorySharing sharing;
+    private final FreeMemory memory = new FreeMemory();
+    private final Map<String, Long> offsets = new HashMap<>();
+    private final Map<String, Integer> lastReads = new HashMap<>();
+    private final List<Step> steps = new ArrayList<>();
+
+    Placement(
+            NetworkSpec network,
+            int height,
+            int width,
+            List<Node> nodes,
+            Arithmetic arithmetic,
+            boolean fuseAdditions) {
+        this.shapes = FeatureShapes.of(network, height, width);
+        this.arithmetic = arithmetic;
+        this.output = nodes.get(nodes.size() - 1).name();
+        Lifetimes lifetimes = new Lifetimes(nodes);
+        this.sharing = new MemorySharing(nodes, lifetimes, fuseAdditions);
+        noteLastRead(NetworkSpec.INPUT, lifetimes);
+        nodes.forEach(node -> noteLastRead(node.name(), lifetimes));
+        place(NetworkSpec.INPUT);
+        for (int i = 0; i < nodes.size(); i++) {
+            place(nodes.get(i).name());
+            addStep(nodes.get(i));
+            free(i);
+        }
+    }
+
+    /** A memory is free once the last of the values that share it was read. */
+    private void noteLastRead(String value, Lifetimes lifetimes) {
+        int last = value.equals(output) ? Integer.MAX_VALUE : lifetimes.lastReadAt(value);
+        lastReads.merge(sharing.home(value), last, Math::max);
+    }
+
+    private void place(String value) {
+        offsets.computeIfAbsent(
+                sharing.home(value), home -> memory.take(tensor(value, 0).bytes()));
+    }
+
+    private void addStep(Node node) {
+        if (node instanceof Node.Addition && node.inputs().stream().anyMatch(sharing::accumulates)) {
+            return;
+        }
+        List<Tensor> inputs = node.inputs().stream().map(this::tensor).toList();
+        steps.add(new Step(node, inputs, tensor(node.name()), sharing.accumulates(node.name())));
+    }
+
+    private void free(int position) {
+        lastReads.forEach((home, last) -> {
+            if (last == position) {
+                memory.give(offsets.get(home), tensor(home).bytes());
+            }
+        });
+    }
+
+    /** Where a value lies, once it was placed. */
+    Tensor tensor(String value) {
+        return tensor(value, offsets.get(sharing.home(value)));
+    }
+
+    private Tensor tensor(String value, long offset) {
+        return new Tensor(offset, shapes.of(value), value.equals(output) ? Arithmetic.F32 : arithmetic);
+    }
+
+    List<Step> steps() {
+        return steps;
+    }
+
+    long bytes() {
+        return memory.size();
+    }
+}

@@ -1,0 +1,91 @@
+package io.treehouse.model.engine;
+
+import io.treehouse.model.bundle.ModelInput;
+import io.treehouse.model.bundle.TrainedModel;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** An engine that compiles a plan for each size of window and keeps those used last. */
+final class PlannedEngine implements SegmentationEngine {
+    private static final int MAX_PLANS = 8;
+
+    private record Size(int height, int width) {}
+
+    private final Planner planner;
+    private final ModelInput convention;
+    private final ProbabilityHead head;
+    /** The plan used last stands at the end. */
+    private final Map<Size, Plan> plans = new LinkedHashMap<>(MAX_PLANS, 0.75f, true);
+
+    private float[] input = new float[0];
+    private float[] logits = new float[0];
+
+    /** @param planner makes the plans; closed with this engine */
+    PlannedEngine(TrainedModel model, Planner planner) {
+        this.planner = planner;
+        this.convention = model.input();
+        this.head = new ProbabilityHead(model.temperature());
+    }
+
+    @Override
+    public String name() {
+        return planner.name();
+    }
+
+    @Override
+    public String precision() {
+        return planner.arithmetic().label();
+    }
+
+    @Override
+    public void classify(int height, int width, float[] rgb, float[] probabilities) {
+        Plan plan = plan(new Size(height, width));
+        Tensor coarse = plan.schedule().logits();
+        int inputLength = Math.toIntExact(plan.schedule().input().shape().values());
+        input = atLeast(inputLength, input);
+        logits = atLeast(Math.toIntExact(coarse.shape().values()), logits);
+        normalise(rgb, inputLength);
+        plan.run(input, logits);
+        head.apply(
+                logits,
+                coarse.shape().height(),
+                coarse.shape().width(),
+                plan.schedule().enlargement(),
+                probabilities);
+    }
+
+    private Plan plan(Size size) {
+        Plan known = plans.get(size);
+        if (known != null) {
+            return known;
+        }
+        if (plans.size() == MAX_PLANS) {
+            Iterator<Plan> oldest = plans.values().iterator();
+            oldest.next().close();
+            oldest.remove();
+        }
+        Plan made = planner.plan(size.height(), size.width());
+        plans.put(size, made);
+        return made;
+    }
+
+    private static float[] atLeast(int length, float[] memory) {
+        return memory.length < length ? new float[length] : memory;
+    }
+
+    private void normalise(float[] rgb, int length) {
+        float mean = (float) convention.mean();
+        float scale = (float) convention.scale();
+        for (int i = 0; i < length; i++) {
+            input[i] = (rgb[i] - mean) / scale;
+        }
+    }
+
+    @Override
+    public void close() {
+        plans.values().forEach(Plan::close);
+        plans.clear();
+        planner.close();
+    }
+}

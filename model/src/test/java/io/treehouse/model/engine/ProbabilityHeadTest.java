@@ -1,0 +1,47 @@
+package io.treehouse.model.engine;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class ProbabilityHeadTest {
+    @Test
+    void withoutEnlargementItIsTheSoftmaxAtTheTemperature() {
+        float[] logits = {(float) (2 * Math.log(4)), 0, 0, 0, 0};
+        float[] probabilities = new float[5];
+        new ProbabilityHead(2).apply(logits, 1, 1, 1, probabilities);
+        assertArrayEquals(new float[] {0.5f, 0.125f, 0.125f, 0.125f, 0.125f}, probabilities, 1e-6f);
+    }
+
+    @Test
+    void enlargementByTwoMixesThreeQuartersAndOneQuarter() {
+        double step = Math.log(16);
+        float[] logits = {0, 0, 0, 0, 0, (float) (4 * step), 0, 0, 0, 0};
+        float[] probabilities = new float[2 * 4 * 5];
+        new ProbabilityHead(1).apply(logits, 1, 2, 2, probabilities);
+        double[] quarters = {0, 1, 3, 4};
+        for (int y = 0; y < 2; y++) {
+            for (int x = 0; x < 4; x++) {
+                double power = Math.pow(16, quarters[x]);
+                assertEquals(power / (power + 4), probabilities[(y * 4 + x) * 5], 1e-6);
+            }
+        }
+    }
+
+    @Test
+    void largeLogitsNeitherOverflowNorVanish() {
+        float[] probabilities = new float[5];
+        new ProbabilityHead(1).apply(new float[] {3e4f, 3e4f, -3e4f, 0, 0}, 1, 1, 1, probabilities);
+        assertArrayEquals(new float[] {0.5f, 0.5f, 0, 0, 0}, probabilities, 1e-6f);
+    }
+
+    @Test
+    void theExponentialIsExactToSinglePrecision() {
+        for (float x = 0; x > -87; x -= 0.0137f) {
+            assertEquals(1, FastExponential.of(x) / Math.exp(x), 2e-7, "x = " + x);
+        }
+        assertEquals(1, FastExponential.of(0));
+        assertEquals(Math.exp(-87), FastExponential.of(-1e9f), 1e-40);
+    }
+}
