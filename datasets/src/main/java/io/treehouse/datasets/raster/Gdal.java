@@ -21,6 +21,11 @@ public final class Gdal {
                         missing);
             }
             gdal.UseExceptions();
+            // Half a JPEG is an error and not a grey picture; nothing is fetched from the network.
+            gdal.SetConfigOption("GDAL_ERROR_ON_LIBJPEG_WARNING", "YES");
+            gdal.SetConfigOption("GDAL_HTTP_MAX_RETRY", "0");
+            gdal.SetConfigOption("CPL_VSIL_CURL_ALLOWED_EXTENSIONS", "{noext}");
+            gdal.SetConfigOption("GDAL_CACHEMAX", "128");
         }
 
         static void load() {
