@@ -8,6 +8,8 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_WEIGHTS;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_0;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_1;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_resampling_backward_primitive_desc_create;
@@ -15,6 +17,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_resampling_forward_primitive_de
 
 import io.treehouse.model.network.Activation;
 import io.treehouse.model.network.Node.Convolution;
+import org.bytedeco.dnnl.binary;
 import org.bytedeco.dnnl.convolution_backward_data;
 import org.bytedeco.dnnl.convolution_backward_weights;
 import org.bytedeco.dnnl.convolution_forward;
@@ -187,6 +190,16 @@ public final class Operations {
         return new Primitive(new reorder(description), description.scratchpad_desc(), description)
                 .declare(DNNL_ARG_FROM, from)
                 .declare(DNNL_ARG_TO, to);
+    }
+
+    /** {@code dst = first + second}; dst may be the memory of either. */
+    public static Primitive addition(memory.desc first, memory.desc second, memory.desc dst) {
+        var description = new binary.primitive_desc(
+                OneDnn.engine(), algorithm.binary_add, first, second, dst, attributes(new post_ops()), false);
+        return new Primitive(new binary(description), description.scratchpad_desc(), description)
+                .declare(DNNL_ARG_SRC_0, first)
+                .declare(DNNL_ARG_SRC_1, second)
+                .declare(DNNL_ARG_DST, dst);
     }
 
     /**

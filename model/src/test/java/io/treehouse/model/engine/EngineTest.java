@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.treehouse.model.bundle.Arithmetic;
 import io.treehouse.model.bundle.TestModels;
 import io.treehouse.model.bundle.TrainedModel;
 import java.util.Random;
@@ -23,7 +24,10 @@ class EngineTest {
     }
 
     static Stream<Arguments> engines() {
-        return Stream.of(engine("nd4j", 1e-5, Nd4jEngines::new));
+        return Stream.of(
+                engine("nd4j", 1e-5, Nd4jEngines::new),
+                engine("onednn f32", 1e-5, model -> new OneDnnEngines(model, Arithmetic.F32)),
+                engine("onednn bf16", 0.05, model -> new OneDnnEngines(model, Arithmetic.BF16)));
     }
 
     @ParameterizedTest

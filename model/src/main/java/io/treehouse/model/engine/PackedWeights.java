@@ -1,0 +1,87 @@
+package io.treehouse.model.engine;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
+
+import io.treehouse.model.bundle.Weights;
+import io.treehouse.model.network.Node.Convolution;
+import io.treehouse.model.onednn.Layouts;
+import io.treehouse.model.onednn.NativeBuffer;
+import io.treehouse.model.onednn.OneDnn;
+import io.treehouse.model.onednn.Operations;
+import io.treehouse.model.onednn.Primitive;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.stream;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
+
+/**
+ * Weights in native memory in the orders that primitives want, made once and shared by all engines of a model. What it
+ * gives is valid until it is closed. Thread-safe.
+ */
+final class PackedWeights implements AutoCloseable {
+    /** A kernel in one order and type. */
+    private record Packed(memory.desc layout, NativeBuffer values) {}
+
+    private final Weights weights;
+    private final Map<String, List<Packed>> kernels = new HashMap<>();
+    private final Map<String, NativeBuffer> biases = new HashMap<>();
+
+    PackedWeights(Weights weights) {
+        this.weights = weights;
+    }
+
+    /** The kernel of a convolution in the wanted layout. */
+    synchronized Pointer kernel(Convolution node, memory.desc wanted) {
+        List<Packed> known = kernels.computeIfAbsent(node.name(), name -> new ArrayList<>());
+        for (Packed packed : known) {
+            if (packed.layout().equals(wanted)) {
+                return packed.values().pointer();
+            }
+        }
+        Packed packed = pack(node, new memory.desc(wanted));
+        known.add(packed);
+        return packed.values().pointer();
+    }
+
+    private Packed pack(Convolution node, memory.desc layout) {
+        NativeBuffer values = new NativeBuffer(layout.get_size());
+        try (Primitive reorder = Operations.reorder(Layouts.plainWeights(node), new memory.desc(layout));
+                NativeBuffer plain = copy(weights.kernel(node));
+                NativeBuffer scratchpad = new NativeBuffer(reorder.scratchpadBytes());
+                stream on = OneDnn.newStream()) {
+            reorder.set(DNNL_ARG_FROM, plain.pointer()).set(DNNL_ARG_TO, values.pointer());
+            reorder.scratchpad(scratchpad.pointer());
+            reorder.run(on);
+            on._wait();
+        }
+        return new Packed(layout, values);
+    }
+
+    /** The bias of a convolution, f32. */
+    synchronized Pointer bias(Convolution node) {
+        return biases.computeIfAbsent(node.name(), name -> copy(weights.bias(node)))
+                .pointer();
+    }
+
+    private static NativeBuffer copy(float[] values) {
+        NativeBuffer buffer = new NativeBuffer((long) values.length * Float.BYTES);
+        new FloatPointer(buffer.pointer()).put(values);
+        return buffer;
+    }
+
+    @Override
+    public synchronized void close() {
+        for (List<Packed> layouts : kernels.values()) {
+            for (Packed packed : layouts) {
+                packed.values().close();
+                packed.layout().close();
+            }
+        }
+        biases.values().forEach(NativeBuffer::close);
+    }
+}
