@@ -7,6 +7,7 @@ run_java() {
     local options
     options=("-Xmx$(heap_of "$1")"
         # Off-heap memory is not Java's heap: bounds for native tensors, and for the whole process.
+        -Dorg.bytedeco.javacpp.logger=slf4j
         -Dorg.bytedeco.javacpp.maxbytes=2g
         -Dorg.bytedeco.javacpp.maxphysicalbytes=0
         -XX:+UseSerialGC
