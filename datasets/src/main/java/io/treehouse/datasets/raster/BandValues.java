@@ -136,7 +136,7 @@ final class BandValues {
 
     private static void check(int status) {
         if (status != gdalconst.CE_None) {
-            throw new IllegalStateException("a block could not be read");
+            throw new IllegalStateException(Gdal.lastError());
         }
     }
 

@@ -38,7 +38,11 @@ public final class Gdal {
         Holder.load();
     }
 
-    /** Opens a raster for reading with one of the drivers named. Close it with {@code delete()}. */
+    /**
+     * Opens a raster for reading with one of the drivers named. Close it with {@code delete()}.
+     *
+     * @throws RuntimeException with GDAL's words if none of them can open it
+     */
     public static Dataset open(String path, List<String> drivers) {
         load();
         return gdal.OpenEx(path, gdalconst.OF_RASTER | gdalconst.OF_READONLY, new Vector<>(drivers), null, null);
