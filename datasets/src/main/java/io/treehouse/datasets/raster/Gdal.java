@@ -45,6 +45,18 @@ public final class Gdal {
      */
     public static Dataset open(String path, List<String> drivers) {
         load();
-        return gdal.OpenEx(path, gdalconst.OF_RASTER | gdalconst.OF_READONLY, new Vector<>(drivers), null, null);
+        Dataset dataset =
+                gdal.OpenEx(path, gdalconst.OF_RASTER | gdalconst.OF_READONLY, new Vector<>(drivers), null, null);
+        // Some damaged files are refused without an exception.
+        if (dataset == null) {
+            throw new IllegalStateException(lastError());
+        }
+        return dataset;
+    }
+
+    /** What GDAL last complained about, for messages. */
+    static String lastError() {
+        String message = gdal.GetLastErrorMsg();
+        return message == null || message.isBlank() ? "GDAL gives no reason" : message;
     }
 }
