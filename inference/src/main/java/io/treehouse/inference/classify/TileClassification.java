@@ -1,0 +1,50 @@
+package io.treehouse.inference.classify;
+
+import io.treehouse.inference.landcover.ClassCover;
+import io.treehouse.inference.landcover.Extent;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The answer for one tile; its components are the members of the published JSON. What is unknown is null. Immutable.
+ *
+ * @param id the caller's name for the tile; null if not given
+ * @param date when the imagery was taken as the caller says it; null if not given
+ * @param classes cover of all classes by their published names, in the order of their codes
+ * @param valid pixels with imagery
+ * @param nodata pixels without
+ * @param gsdMetres square root of a pixel's ground area at the tile's centre; null if unknown
+ * @param gsdSource where that comes from: {@code georeferencing}, {@code parameter} or {@code assumed}
+ * @param crs the tile's CRS, such as {@code EPSG:2056}; null without georeferencing
+ * @param imageSize size of the tile and of its class map
+ * @param bands 1-based numbers of the bands that were red, green and blue
+ * @param valueRange the stretch of the values
+ * @param model the model and what it ran on
+ * @param programVersion version of the program
+ * @param processingMillis time from opening the file to the finished answer
+ * @param warnings what looks unlike imagery or was assumed, in words
+ */
+public record TileClassification(
+        String id,
+        String date,
+        Map<String, ClassCover> classes,
+        Extent valid,
+        Extent nodata,
+        Double gsdMetres,
+        String gsdSource,
+        String crs,
+        ImageSize imageSize,
+        List<Integer> bands,
+        AppliedRange valueRange,
+        ServedModel model,
+        String programVersion,
+        long processingMillis,
+        List<String> warnings) {
+    public TileClassification {
+        classes = Collections.unmodifiableMap(new LinkedHashMap<>(classes));
+        bands = List.copyOf(bands);
+        warnings = List.copyOf(warnings);
+    }
+}

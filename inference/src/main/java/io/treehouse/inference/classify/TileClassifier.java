@@ -1,0 +1,113 @@
+package io.treehouse.inference.classify;
+
+import io.treehouse.datasets.problem.InputProblem;
+import io.treehouse.datasets.problem.InputProblem.Kind;
+import io.treehouse.datasets.raster.Raster;
+import io.treehouse.inference.landcover.ClassCover;
+import io.treehouse.inference.landcover.LandCover;
+import io.treehouse.inference.landcover.LandCoverAccumulator;
+import io.treehouse.inference.scene.SceneSegmenter;
+import io.treehouse.inference.scene.WindowProgress;
+import io.treehouse.model.bundle.ModelBundle;
+import io.treehouse.model.engine.EngineOptions;
+import io.treehouse.model.engine.EnginePool;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Classifies tiles with one model: the way from a file to its answer. One serves the whole process: thread-safe, and
+ * calls at the same time share the engines without a change in any answer.
+ */
+public final class TileClassifier implements AutoCloseable {
+    private final ServedModel model;
+    private final EnginePool engines;
+    private final SceneSegmenter segmenter;
+    private final String programVersion;
+
+    private TileClassifier(ServedModel model, EnginePool engines, SceneSegmenter segmenter, String programVersion) {
+        this.model = model;
+        this.engines = engines;
+        this.segmenter = segmenter;
+        this.programVersion = programVersion;
+    }
+
+    /**
+     * Opens the engines of a model.
+     *
+     * @param programVersion version of the program, for answers and metadata
+     */
+    public static TileClassifier open(ModelBundle bundle, EngineOptions options, String programVersion) {
+        EnginePool engines = EnginePool.open(bundle.model(), options);
+        SceneSegmenter segmenter = new SceneSegmenter(bundle.model().input(), engines::classify, engines.workers());
+        return new TileClassifier(ServedModel.of(bundle, engines), engines, segmenter, programVersion);
+    }
+
+    /** The model that classifies, and what it runs on. */
+    public ServedModel model() {
+        return model;
+    }
+
+    /**
+     * Classifies a tile.
+     *
+     * @param progress is told after every window, on the calling thread
+     * @throws InputProblem if the tile cannot be classified: unreadable, too large, or without any valid pixel
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public TileClassification classify(TileRequest request, WindowProgress progress) throws InterruptedException {
+        long startNanos = System.nanoTime();
+        try (Raster tile = Raster.open(request.file(), request.options(), request.maximumPixels())) {
+            LandCoverAccumulator accumulator = new LandCoverAccumulator(tile.width(), tile.pixelAreas());
+            segmenter.segment(tile, accumulator, progress);
+            LandCover cover = accumulator.landCover();
+            requireImagery(cover);
+            return answer(request, tile, cover, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos));
+        }
+    }
+
+    private static void requireImagery(LandCover cover) {
+        if (cover.valid().pixels() == 0) {
+            throw new InputProblem(
+                    Kind.UNUSABLE_RASTER,
+                    "The tile has no imagery: all of its pixels are nodata.",
+                    "Send a tile with imagery, or correct its nodata value or mask.");
+        }
+    }
+
+    private TileClassification answer(TileRequest request, Raster tile, LandCover cover, long millis) {
+        return new TileClassification(
+                request.id(),
+                request.date(),
+                byLabel(cover),
+                cover.valid(),
+                cover.nodata(),
+                gsdMetres(tile).orElse(null),
+                tile.groundSampling().source().label(),
+                tile.crs().orElse(null),
+                new ImageSize(tile.width(), tile.height()),
+                tile.bands(),
+                AppliedRange.of(tile.valueRange()),
+                model,
+                programVersion,
+                millis,
+                tile.warnings());
+    }
+
+    private static Map<String, ClassCover> byLabel(LandCover cover) {
+        Map<String, ClassCover> classes = new LinkedHashMap<>();
+        cover.classes().forEach((surface, classCover) -> classes.put(surface.label(), classCover));
+        return classes;
+    }
+
+    private static Optional<Double> gsdMetres(Raster tile) {
+        return tile.pixelAreas().map(areas -> Math.sqrt(areas.areaM2(tile.width() / 2, tile.height() / 2)));
+    }
+
+    @Override
+    public void close() {
+        segmenter.close();
+        engines.close();
+    }
+}

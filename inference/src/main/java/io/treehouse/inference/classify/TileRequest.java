@@ -1,0 +1,24 @@
+package io.treehouse.inference.classify;
+
+import io.treehouse.datasets.raster.RasterOptions;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/**
+ * A tile to classify.
+ *
+ * @param file the tile's file
+ * @param options what the caller says about it
+ * @param maximumPixels pixels above which it is refused before any of them is read
+ * @param id the caller's name for the tile, repeated in the answer; null if not given
+ * @param date when the imagery was taken as the caller says it, repeated in the answer; null if not given
+ */
+public record TileRequest(Path file, RasterOptions options, long maximumPixels, String id, String date) {
+    public TileRequest {
+        Objects.requireNonNull(file, "file");
+        Objects.requireNonNull(options, "options");
+        if (maximumPixels < 1) {
+            throw new IllegalArgumentException("At least one pixel must be allowed, not " + maximumPixels);
+        }
+    }
+}
