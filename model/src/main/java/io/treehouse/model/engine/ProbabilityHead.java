@@ -4,14 +4,20 @@ import io.treehouse.datasets.scheme.SurfaceClass;
 
 /**
  * From logits to probabilities: bilinear enlargement with half-pixel centres, clamped at the borders, division by the
- * temperature and softmax over the classes. Keeps working memory for one row; not thread-safe.
+ * temperature and softmax over the classes. It works on one row at a time, each class on its own and each phase of the
+ * enlargement on its own: loops of that form are compiled to vector instructions. Not thread-safe.
  */
 final class ProbabilityHead {
     private static final int CLASSES = SurfaceClass.COUNT;
 
     private final float inverseTemperature;
-    private float[] coarseRow = new float[0];
-    private float[] row = new float[0];
+    /** One row of logits before the enlargement, by class, with one more pixel at either end. */
+    private float[][] coarse = new float[CLASSES][0];
+    /** Every {@code factor}-th pixel of the enlarged row, by class. */
+    private float[][] phase = new float[CLASSES][0];
+
+    private float[] largest = new float[0];
+    private float[] sum = new float[0];
 
     ProbabilityHead(double temperature) {
         this.inverseTemperature = (float) (1 / temperature);
@@ -25,64 +31,102 @@ final class ProbabilityHead {
      * @param probabilities receives {@code [height * factor, width * factor, 5]}
      */
     void apply(float[] logits, int height, int width, int factor, float[] probabilities) {
-        int coarseLength = width * CLASSES;
-        int rowLength = coarseLength * factor;
-        if (row.length < rowLength) {
-            coarseRow = new float[coarseLength];
-            row = new float[rowLength];
+        if (largest.length < width) {
+            coarse = new float[CLASSES][width + 2];
+            phase = new float[CLASSES][width];
+            largest = new float[width];
+            sum = new float[width];
         }
         for (int y = 0; y < height * factor; y++) {
-            blendRows(logits, height, coarseLength, y, factor);
-            enlargeRow(width, factor);
-            softmax(rowLength);
-            System.arraycopy(row, 0, probabilities, y * rowLength, rowLength);
+            blendRows(logits, height, width, y, factor);
+            for (int p = 0; p < factor; p++) {
+                enlarge(width, p, factor);
+                softmax(width);
+                store(probabilities, (y * width * factor + p) * CLASSES, width, factor * CLASSES);
+            }
         }
     }
 
-    private void blendRows(float[] logits, int height, int length, int y, int factor) {
-        float centre = (y + 0.5f) / factor - 0.5f;
-        int above = (int) Math.floor(centre);
-        float share = centre - above;
-        int first = Math.max(above, 0) * length;
-        int second = Math.min(above + 1, height - 1) * length;
+    /** The row of logits at an enlarged row's height, divided by the temperature. */
+    private void blendRows(float[] logits, int height, int width, int y, int factor) {
+        float centre = centre(y % factor, factor);
+        int above = y / factor + (centre < 0 ? -1 : 0);
+        float share = centre < 0 ? centre + 1 : centre;
+        int first = Math.max(above, 0) * width * CLASSES;
+        int second = Math.min(above + 1, height - 1) * width * CLASSES;
         float firstWeight = (1 - share) * inverseTemperature;
         float secondWeight = share * inverseTemperature;
-        for (int i = 0; i < length; i++) {
-            coarseRow[i] = logits[first + i] * firstWeight + logits[second + i] * secondWeight;
-        }
-    }
-
-    private void enlargeRow(int width, int factor) {
-        for (int phase = 0; phase < factor; phase++) {
-            float centre = (phase + 0.5f) / factor - 0.5f;
-            int before = centre < 0 ? -1 : 0;
-            float share = centre - before;
+        for (int c = 0; c < CLASSES; c++) {
+            float[] row = coarse[c];
             for (int x = 0; x < width; x++) {
-                int first = Math.max(x + before, 0) * CLASSES;
-                int second = Math.min(x + before + 1, width - 1) * CLASSES;
-                int to = (x * factor + phase) * CLASSES;
-                for (int c = 0; c < CLASSES; c++) {
-                    row[to + c] = coarseRow[first + c] * (1 - share) + coarseRow[second + c] * share;
-                }
+                int i = x * CLASSES + c;
+                row[x + 1] = logits[first + i] * firstWeight + logits[second + i] * secondWeight;
             }
+            row[0] = row[1];
+            row[width + 1] = row[width];
         }
     }
 
-    private void softmax(int length) {
-        for (int start = 0; start < length; start += CLASSES) {
-            float largest = row[start];
-            for (int c = 1; c < CLASSES; c++) {
-                largest = Math.max(largest, row[start + c]);
-            }
-            float sum = 0;
-            for (int c = 0; c < CLASSES; c++) {
-                float power = FastExponential.of(row[start + c] - largest);
-                row[start + c] = power;
-                sum += power;
-            }
-            float scale = 1 / sum;
-            for (int c = 0; c < CLASSES; c++) {
-                row[start + c] *= scale;
+    /** Where the p-th of the enlarged pixels lies between a pixel (0) and the next one (1). */
+    private static float centre(int p, int factor) {
+        return (p + 0.5f) / factor - 0.5f;
+    }
+
+    private void enlarge(int width, int p, int factor) {
+        float centre = centre(p, factor);
+        int before = centre < 0 ? 0 : 1;
+        float share = centre < 0 ? centre + 1 : centre;
+        for (int c = 0; c < CLASSES; c++) {
+            mix(coarse[c], before, 1 - share, share, phase[c], width);
+        }
+    }
+
+    private static void mix(float[] row, int start, float first, float second, float[] mixed, int width) {
+        for (int x = 0; x < width; x++) {
+            mixed[x] = row[start + x] * first + row[start + x + 1] * second;
+        }
+    }
+
+    private void softmax(int width) {
+        System.arraycopy(phase[0], 0, largest, 0, width);
+        for (int c = 1; c < CLASSES; c++) {
+            raise(largest, phase[c], width);
+        }
+        for (int c = 0; c < CLASSES; c++) {
+            Exponential.ofDifference(phase[c], largest, width);
+        }
+        System.arraycopy(phase[0], 0, sum, 0, width);
+        for (int c = 1; c < CLASSES; c++) {
+            add(sum, phase[c], width);
+        }
+        for (int c = 0; c < CLASSES; c++) {
+            divide(phase[c], sum, width);
+        }
+    }
+
+    private static void raise(float[] values, float[] others, int length) {
+        for (int i = 0; i < length; i++) {
+            values[i] = Math.max(values[i], others[i]);
+        }
+    }
+
+    private static void add(float[] values, float[] others, int length) {
+        for (int i = 0; i < length; i++) {
+            values[i] += others[i];
+        }
+    }
+
+    private static void divide(float[] values, float[] divisors, int length) {
+        for (int i = 0; i < length; i++) {
+            values[i] /= divisors[i];
+        }
+    }
+
+    private void store(float[] probabilities, int start, int width, int stride) {
+        for (int c = 0; c < CLASSES; c++) {
+            float[] values = phase[c];
+            for (int x = 0; x < width; x++) {
+                probabilities[start + c + x * stride] = values[x];
             }
         }
     }

@@ -37,11 +37,18 @@ class ProbabilityHeadTest {
     }
 
     @Test
-    void theExponentialIsExactToSinglePrecision() {
-        for (float x = 0; x > -87; x -= 0.0137f) {
-            assertEquals(1, FastExponential.of(x) / Math.exp(x), 2e-7, "x = " + x);
+    void theExponentialHasASmallRelativeError() {
+        float[] values = new float[2000];
+        float[] largest = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            largest[i] = i % 7;
+            values[i] = largest[i] - i * 0.015f;
         }
-        assertEquals(1, FastExponential.of(0));
-        assertEquals(Math.exp(-87), FastExponential.of(-1e9f), 1e-40);
+        float[] powers = values.clone();
+        Exponential.ofDifference(powers, largest, powers.length);
+        for (int i = 0; i < values.length; i++) {
+            assertEquals(1, powers[i] / Math.exp((double) values[i] - largest[i]), 1e-5, "value " + values[i]);
+        }
+        assertEquals(1, powers[0]);
     }
 }
