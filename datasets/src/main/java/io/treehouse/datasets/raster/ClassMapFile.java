@@ -1,133 +1,138 @@
 package io.treehouse.datasets.raster;
 
-import io.treehouse.datasets.problem.InputProblem;
-import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.datasets.scheme.SurfaceClass;
-import java.awt.Color;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Vector;
 import org.gdal.gdal.Band;
-import org.gdal.gdal.ColorTable;
 import org.gdal.gdal.Dataset;
 import org.gdal.gdal.gdal;
 import org.gdal.gdalconst.gdalconst;
-import org.gdal.osr.SpatialReference;
 
 /**
- * A class map being written, row by row, as a tiled GeoTIFF on exactly the grid of the raster it was made from: codes
- * 0…4, 255 for nodata, colour table, class names in the metadata. It appears under its name when it is complete. Belongs
- * to one thread.
+ * Writes a class map, from top to bottom, as a tiled DEFLATE GeoTIFF on exactly the grid of the raster it was made from:
+ * one byte band of class codes 0…4 with 255 as nodata, a colour table, and the classes' names in the metadata as {@code
+ * CLASS_0=other} … {@code CLASS_4=tree_canopy} (GDAL would put category names into a side file). The file appears under
+ * its name when {@link #commit()} succeeds and not before; {@link #close()} without it leaves nothing behind. Holds one
+ * row of tiles in memory; belongs to one thread at a time.
  */
 public final class ClassMapFile implements ClassRowSink, AutoCloseable {
-    private static final int OPAQUE = 255;
+    private static final int TILE_PIXELS = 256;
 
-    private final Path file;
-    private final Path partial;
+    private final PendingFile file;
     private final int width;
+    private final int height;
+    private final byte[] tileRow;
     private Dataset dataset;
+    private int received;
 
-    private ClassMapFile(Path file, Path partial, Dataset dataset, int width) {
+    private ClassMapFile(PendingFile file, GridReference grid) {
         this.file = file;
-        this.partial = partial;
-        this.dataset = dataset;
-        this.width = width;
+        this.width = grid.width();
+        this.height = grid.height();
+        this.tileRow = new byte[Math.multiplyExact(TILE_PIXELS, width)];
     }
 
     /**
      * Begins a class map.
      *
-     * @param file where it will stand when it is complete; its folder must exist
-     * @param grid the grid of the raster
-     * @param metadata what else the file says of itself, such as the model's name
+     * @param target where it shall appear; a file of that name is replaced on commit
+     * @param grid the grid of the raster that is classified
+     * @param metadata items for the file, such as {@code TREEHOUSE_MODEL}
+     * @throws java.io.UncheckedIOException if the file cannot be written
      */
-    public static ClassMapFile create(Path file, GridReference grid, Map<String, String> metadata) {
+    public static ClassMapFile create(Path target, GridReference grid, Map<String, String> metadata) {
         Gdal.load();
-        Path partial = file.resolveSibling("." + file.getFileName() + ".part");
-        Vector<String> options = new Vector<>();
-        options.add("TILED=YES");
-        options.add("COMPRESS=DEFLATE");
-        options.add("BIGTIFF=IF_SAFER");
-        Dataset dataset;
+        ClassMapFile map = new ClassMapFile(PendingFile.of(target), grid);
         try {
-            dataset = gdal.GetDriverByName("GTiff")
-                    .Create(partial.toString(), grid.width(), grid.height(), 1, gdalconst.GDT_Byte, options);
-        } catch (RuntimeException unwritable) {
-            throw unwritable(file, unwritable);
+            map.open(grid, metadata);
+        } catch (RuntimeException fault) {
+            map.close();
+            throw map.file.unwritable(fault);
         }
-        ClassMapFile map = new ClassMapFile(file, partial, dataset, grid.width());
-        map.describe(grid, metadata);
         return map;
     }
 
-    private static InputProblem unwritable(Path file, RuntimeException cause) {
-        return new InputProblem(
-                Kind.INVALID_PARAMETER,
-                "The class map " + file + " cannot be written: " + cause.getMessage(),
-                "Check that the folder exists, may be written to and has space",
-                cause);
-    }
-
-    private void describe(GridReference grid, Map<String, String> metadata) {
-        grid.transform().ifPresent(dataset::SetGeoTransform);
-        grid.wkt().ifPresent(wkt -> {
-            SpatialReference reference = new SpatialReference(wkt);
-            dataset.SetSpatialRef(reference);
-            reference.delete();
-        });
+    private void open(GridReference grid, Map<String, String> metadata) {
+        Vector<String> options = new Vector<>(Arrays.asList(
+                "TILED=YES",
+                "BLOCKXSIZE=" + TILE_PIXELS,
+                "BLOCKYSIZE=" + TILE_PIXELS,
+                "COMPRESS=DEFLATE",
+                "BIGTIFF=IF_SAFER"));
+        dataset = gdal.GetDriverByName("GTiff")
+                .Create(file.path().toString(), width, height, 1, gdalconst.GDT_Byte, options);
         if (grid.pointSampled()) {
             dataset.SetMetadataItem("AREA_OR_POINT", "Point");
         }
+        grid.wkt().ifPresent(dataset::SetProjection);
+        grid.transform().ifPresent(dataset::SetGeoTransform);
+        Band band = dataset.GetRasterBand(1);
+        band.SetNoDataValue(SurfaceClass.NODATA);
+        ClassColours.applyTo(band);
         metadata.forEach(dataset::SetMetadataItem);
         SurfaceClass.all().forEach(c -> dataset.SetMetadataItem("CLASS_" + c.code(), c.label()));
-        Band band = dataset.GetRasterBand(1);
-        ColorTable colours = new ColorTable();
-        for (SurfaceClass c : SurfaceClass.all()) {
-            colours.SetColorEntry(c.code(), new Color(c.rgb() >> 16, c.rgb() >> 8 & 255, c.rgb() & 255, OPAQUE));
-        }
-        band.SetColorTable(colours);
-        band.SetColorInterpretation(gdalconst.GCI_PaletteIndex);
-        band.SetNoDataValue(SurfaceClass.NODATA);
-        band.SetDescription("surface class");
     }
 
     @Override
     public void rows(int firstRow, int rows, byte[] classes, float[] confidence) {
-        int status = dataset.GetRasterBand(1)
-                .WriteRaster(0, firstRow, width, rows, width, rows, gdalconst.GDT_Byte, classes);
-        if (status != gdalconst.CE_None) {
-            throw unwritable(file, new IllegalStateException(Gdal.lastError()));
+        if (firstRow != received || rows < 1 || firstRow + rows > height) {
+            throw new IllegalArgumentException("Rows %d to %d do not follow on %d rows received of %d"
+                    .formatted(firstRow, firstRow + rows - 1, received, height));
+        }
+        for (int row = 0; row < rows; row++) {
+            System.arraycopy(classes, row * width, tileRow, received % TILE_PIXELS * width, width);
+            received++;
+            if (received % TILE_PIXELS == 0 || received == height) {
+                writeTileRow();
+            }
         }
     }
 
-    /** Completes the file and lets it appear under its name, in place of one that stood there. */
-    public void commit() {
-        dataset.FlushCache();
-        dataset.delete();
-        dataset = null;
+    private void writeTileRow() {
+        int rows = (received - 1) % TILE_PIXELS + 1;
         try {
-            Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException unmovable) {
-            throw new UncheckedIOException("The class map " + file + " cannot be put in its place", unmovable);
+            dataset.GetRasterBand(1)
+                    .WriteRaster(0, received - rows, width, rows, width, rows, gdalconst.GDT_Byte, tileRow);
+        } catch (RuntimeException fault) {
+            throw file.unwritable(fault);
         }
     }
 
-    /** Throws away what was written unless {@link #commit} was called. */
+    /**
+     * Completes the file and gives it its name.
+     *
+     * @throws IllegalStateException if rows are missing
+     * @throws java.io.UncheckedIOException if the file cannot be written, for instance because the disk is full
+     */
+    public void commit() {
+        if (received != height) {
+            throw new IllegalStateException(received + " of " + height + " rows were received");
+        }
+        try {
+            dataset.FlushCache();
+            release();
+        } catch (RuntimeException fault) {
+            throw file.unwritable(fault);
+        }
+        file.publish();
+    }
+
+    private void release() {
+        if (dataset != null) {
+            Dataset closing = dataset;
+            dataset = null;
+            closing.delete();
+        }
+    }
+
     @Override
     public void close() {
-        if (dataset == null) {
-            return;
-        }
-        dataset.delete();
-        dataset = null;
         try {
-            Files.deleteIfExists(partial);
-        } catch (IOException undeletable) {
-            throw new UncheckedIOException("The unfinished class map " + partial + " cannot be deleted", undeletable);
+            release();
+        } finally {
+            file.close();
         }
     }
 }

@@ -1,31 +1,45 @@
 package io.treehouse.datasets.raster;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Vector;
 import org.gdal.gdal.Dataset;
 import org.gdal.gdal.gdal;
 
-/** Copies of class maps as Cloud Optimized GeoTIFF, with overviews that show the most frequent class of their pixels. */
+/**
+ * Copies class maps to Cloud Optimized GeoTIFFs. GDAL makes these from finished files only, which is why a class map is
+ * first streamed to a {@link ClassMapFile}. Thread-safe.
+ */
 public final class CloudOptimizedGeoTiff {
     private CloudOptimizedGeoTiff() {}
 
     /**
-     * Copies a finished class map.
+     * Copies a class map with its grid, colours and metadata. The overviews hold the most frequent code of the pixels
+     * that they stand for, never an average of codes.
      *
-     * @param classMap a GeoTIFF of {@link ClassMapFile}
-     * @param target where the copy will stand
+     * @param classMap a finished class map
+     * @param target the copy; may be the class map itself, which is then replaced
+     * @throws java.io.UncheckedIOException if the copy cannot be written
      */
     public static void copy(Path classMap, Path target) {
-        Dataset source = Gdal.open(classMap.toString(), List.of("GTiff"));
-        try {
-            Vector<String> options = new Vector<>(
-                    List.of("COMPRESS=DEFLATE", "OVERVIEW_RESAMPLING=MODE", "RESAMPLING=NEAREST", "BIGTIFF=IF_SAFER"));
-            Dataset copy = gdal.GetDriverByName("COG").CreateCopy(target.toString(), source, 1, options);
-            if (copy == null) {
-                throw new IllegalStateException(
-                        "The class map cannot be copied to " + target + ": " + Gdal.lastError());
+        try (PendingFile file = PendingFile.of(target)) {
+            try {
+                copyTo(classMap, file.path());
+            } catch (RuntimeException fault) {
+                throw file.unwritable(fault);
             }
+            file.publish();
+        }
+    }
+
+    private static void copyTo(Path classMap, Path target) {
+        Dataset source = Gdal.open(classMap.toAbsolutePath().toString(), List.of("GTiff"));
+        try {
+            Vector<String> options = new Vector<>(Arrays.asList(
+                    "COMPRESS=DEFLATE", "RESAMPLING=MODE", "OVERVIEWS=AUTO", "BIGTIFF=IF_SAFER", "NUM_THREADS=1"));
+            Dataset copy = gdal.GetDriverByName("COG").CreateCopy(target.toString(), source, 1, options);
+            copy.FlushCache();
             copy.delete();
         } finally {
             source.delete();

@@ -43,8 +43,7 @@ public final class Raster implements RgbSource, AutoCloseable {
      * @throws InputProblem if it is no such file, is damaged or does not fit what the caller says
      */
     public static Raster open(Path file, RasterOptions options, long maximumPixels) {
-        RasterFormat format = RasterFormat.of(file);
-        Dataset dataset = open(file, format);
+        Dataset dataset = RasterFormat.of(file).open(file);
         try {
             checkSize(dataset, maximumPixels);
             return new Raster(dataset, options);
@@ -53,15 +52,7 @@ public final class Raster implements RgbSource, AutoCloseable {
             throw problem;
         } catch (RuntimeException damaged) {
             dataset.delete();
-            throw unreadable(damaged);
-        }
-    }
-
-    private static Dataset open(Path file, RasterFormat format) {
-        try {
-            return Gdal.open(file.toAbsolutePath().toString(), List.of(format.driver()));
-        } catch (RuntimeException damaged) {
-            throw unreadable(damaged);
+            throw RasterFormat.unreadable(damaged);
         }
     }
 
@@ -78,14 +69,6 @@ public final class Raster implements RgbSource, AutoCloseable {
             throw new InputProblem(
                     Kind.UNUSABLE_RASTER, "The file holds no picture of its own", "Send one of its sub-pictures");
         }
-    }
-
-    private static InputProblem unreadable(RuntimeException damaged) {
-        return new InputProblem(
-                Kind.UNREADABLE_RASTER,
-                "The picture cannot be read, it is damaged or cut off: " + damaged.getMessage(),
-                "Send the whole file again, or write it anew with another program",
-                damaged);
     }
 
     @Override
@@ -149,7 +132,7 @@ public final class Raster implements RgbSource, AutoCloseable {
             readStored(window);
             values.applyMasks(window, window.width(), window.height(), valid);
         } catch (RuntimeException damaged) {
-            throw unreadable(damaged);
+            throw RasterFormat.unreadable(damaged);
         }
         int bands = values.count();
         float[] pixel = new float[bands];

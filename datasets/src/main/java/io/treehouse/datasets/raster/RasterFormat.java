@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
+import org.gdal.gdal.Dataset;
 
 /**
  * The raster formats that are read, told by a file's first bytes and never by its name: a driver that follows references
@@ -57,6 +59,28 @@ enum RasterFormat {
             throw truncated(format);
         }
         return format;
+    }
+
+    /**
+     * Opens a file of this format for reading; the caller deletes the dataset.
+     *
+     * @throws InputProblem if it is damaged
+     */
+    Dataset open(Path file) {
+        try {
+            return Gdal.open(file.toAbsolutePath().toString(), List.of(driver));
+        } catch (RuntimeException damaged) {
+            throw unreadable(damaged);
+        }
+    }
+
+    /** The problem to report when GDAL cannot read a file or a part of it. */
+    static InputProblem unreadable(RuntimeException damaged) {
+        return new InputProblem(
+                Kind.UNREADABLE_RASTER,
+                "The picture cannot be read, it is damaged or cut off: " + damaged.getMessage(),
+                "Send the whole file again, or write it anew with another program",
+                damaged);
     }
 
     private static InputProblem truncated(RasterFormat format) {
