@@ -9,6 +9,7 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 
 import io.treehouse.model.network.Activation;
 import io.treehouse.model.network.Node.Convolution;
+import io.treehouse.model.onednn.Gradients;
 import io.treehouse.model.onednn.Layouts;
 import io.treehouse.model.onednn.NativeBuffer;
 import io.treehouse.model.onednn.OneDnn;
@@ -52,7 +53,7 @@ final class OneDnnConvolution implements AutoCloseable {
     private final Operand weightsInput;
     private final Operand weightsGradient;
     private final Operations.Forward forward;
-    private final Operations.Backward byData;
+    private final Gradients.Backward byData;
     private final WeightGradient byWeights;
     private final Primitive activationBackward;
     private final Primitive weightsToForward;
@@ -83,12 +84,12 @@ final class OneDnnConvolution implements AutoCloseable {
         weightsGradient = new Operand(output, ofType(output, weightsOperand), shared.gradient());
 
         forward = Operations.convolution(node, prop_kind.forward_training, forwardInput.layout(), output, false);
-        byData = Operations.convolutionBackwardData(node, forward, input, ofType(output, operand));
+        byData = Gradients.byInput(node, forward, input, ofType(output, operand));
         byWeights = grouped
                 ? WeightGradient.grouped(node, weightsInput.layout(), weightsGradient.layout())
                 : WeightGradient.direct(node, forward, weightsInput.layout(), weightsGradient.layout());
         activationBackward =
-                node.activation() == Activation.NONE ? null : Operations.activationBackward(node.activation(), output);
+                node.activation() == Activation.NONE ? null : Gradients.ofActivation(node.activation(), output);
         memory.desc plain = Layouts.plainWeights(node);
         weightsToForward = Operations.reorder(plain, forward.weights());
         weightsToBackward = Operations.reorder(plain, byData.weights());

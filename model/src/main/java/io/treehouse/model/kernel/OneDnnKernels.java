@@ -6,6 +6,7 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 
 import io.treehouse.model.network.Node.Convolution;
+import io.treehouse.model.onednn.Gradients;
 import io.treehouse.model.onednn.Layouts;
 import io.treehouse.model.onednn.OneDnn;
 import io.treehouse.model.onednn.Operations;
@@ -99,7 +100,7 @@ public final class OneDnnKernels implements Kernels {
             memory.desc to = Layouts.image(
                     shape.get(0), shape.get(1) * factor, shape.get(2) * factor, shape.get(3), data_type.f32);
             return backward
-                    ? Operations.resamplingBackward(from, to)
+                    ? Gradients.ofResampling(from, to)
                     : Operations.resampling(prop_kind.forward_training, from, to, false);
         });
     }

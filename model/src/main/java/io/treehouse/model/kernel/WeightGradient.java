@@ -6,6 +6,7 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_WEIGHTS;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 
 import io.treehouse.model.network.Node.Convolution;
+import io.treehouse.model.onednn.Gradients;
 import io.treehouse.model.onednn.Layouts;
 import io.treehouse.model.onednn.NativeBuffer;
 import io.treehouse.model.onednn.Operations;
@@ -27,14 +28,14 @@ final class WeightGradient implements AutoCloseable {
 
     private final List<NativeBuffer> buffers = new ArrayList<>();
 
-    private WeightGradient(Operations.Backward backward) {
+    private WeightGradient(Gradients.Backward backward) {
         gradient = backward.primitive();
         buffers.add(new NativeBuffer(backward.weights().get_size()));
     }
 
     /** The gradient by oneDNN's own kernel for this convolution. */
     static WeightGradient direct(Convolution node, Operations.Forward forward, memory.desc input, memory.desc output) {
-        var backward = Operations.convolutionBackwardWeights(node, forward, input, output);
+        var backward = Gradients.byWeights(node, forward, input, output);
         WeightGradient direct = new WeightGradient(backward);
         direct.reorders.add(Operations.reorder(backward.weights(), Layouts.plainWeights(node)));
         return direct;
@@ -46,7 +47,7 @@ final class WeightGradient implements AutoCloseable {
      * time.
      */
     static WeightGradient grouped(Convolution node, memory.desc input, memory.desc output) {
-        var backward = Operations.groupedBackwardWeights(node, GROUP, input, output);
+        var backward = Gradients.byGroupedWeights(node, GROUP, input, output);
         WeightGradient grouped = new WeightGradient(backward);
         memory.desc plainGroups = Layouts.groupedWeights(node, GROUP);
         grouped.reorders.add(Operations.reorder(backward.weights(), plainGroups));

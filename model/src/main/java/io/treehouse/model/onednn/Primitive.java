@@ -21,6 +21,7 @@ public final class Primitive implements AutoCloseable {
     private final IntMemoryMap arguments = new IntMemoryMap();
     private final Map<Integer, memory> memories = new HashMap<>();
     private final List<Pointer> owned = new ArrayList<>();
+    private final long scratchpadBytes;
 
     /**
      * @param operation the operation
@@ -29,6 +30,7 @@ public final class Primitive implements AutoCloseable {
      */
     public Primitive(primitive operation, memory.desc scratchpad, Pointer... keep) {
         this.operation = operation;
+        this.scratchpadBytes = scratchpad.get_size();
         owned.addAll(List.of(keep));
         declare(DNNL_ARG_SCRATCHPAD, scratchpad);
     }
@@ -50,7 +52,7 @@ public final class Primitive implements AutoCloseable {
 
     /** Bytes of working memory needed. */
     public long scratchpadBytes() {
-        return memories.get(DNNL_ARG_SCRATCHPAD).get_desc().get_size();
+        return scratchpadBytes;
     }
 
     /** Points the operation at working memory of at least {@link #scratchpadBytes}. */
