@@ -1,0 +1,87 @@
+package io.treehouse.training.fit;
+
+import io.treehouse.datasets.sample.LabelledTile;
+import io.treehouse.datasets.scheme.ClassSet;
+import io.treehouse.datasets.scheme.SurfaceClass;
+import io.treehouse.model.kernel.Nd4jKernels;
+import io.treehouse.model.network.Activation;
+import io.treehouse.model.network.NetworkSpec;
+import io.treehouse.model.network.Node.Convolution;
+import io.treehouse.model.network.Node.Resize;
+import io.treehouse.training.augment.Augmentations;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Small drawn pictures and a network that learns them in seconds. */
+final class DrawnTiles {
+    static final NetworkSpec NETWORK = new NetworkSpec(
+            "tiny",
+            List.of(
+                    new Convolution("stem", NetworkSpec.INPUT, 3, 2, 3, 8, false, Activation.RELU),
+                    new Convolution("classes", "stem", 1, 1, 8, SurfaceClass.COUNT, false, Activation.NONE),
+                    new Resize("logits", "classes", 2)));
+
+    private DrawnTiles() {}
+
+    /** Blue water on the left, a red roof in a green meadow on the right. */
+    static LabelledTile townByALake(String set, int size) {
+        byte[] rgb = new byte[3 * size * size];
+        byte[] labels = new byte[size * size];
+        for (int y = 0; y < size; y++) {
+            for (int x = 0; x < size; x++) {
+                SurfaceClass c = x < size / 2 ? SurfaceClass.WATER : SurfaceClass.OTHER;
+                if (x > 5 * size / 8 && x < 7 * size / 8 && y > size / 4 && y < size / 2) {
+                    c = SurfaceClass.BUILDING;
+                }
+                int pixel = y * size + x;
+                labels[pixel] = (byte) ClassSet.of(c).bits();
+                rgb[3 * pixel] = (byte) (c == SurfaceClass.BUILDING ? 180 : 40 + (x * 7 + y * 3) % 20);
+                rgb[3 * pixel + 1] = (byte) (c == SurfaceClass.OTHER ? 140 : 60);
+                rgb[3 * pixel + 2] = (byte) (c == SurfaceClass.WATER ? 150 : 50);
+            }
+        }
+        return new LabelledTile(set, "lake", "place", size, size, rgb, labels, 0.5);
+    }
+
+    static TrainingConfig config(int steps) {
+        TrainingConfig d = TrainingConfig.DEFAULTS;
+        return new TrainingConfig(
+                "tiny",
+                "1",
+                Map.of("drawn", 1.0),
+                d.decoderWidth(),
+                d.headWidth(),
+                32,
+                d.scaleJitterShare(),
+                d.scaleJitterLow(),
+                d.scaleJitterHigh(),
+                4,
+                steps,
+                0.01,
+                1.0,
+                d.weightDecay(),
+                3,
+                d.finalLearningRateShare(),
+                d.gradientNormLimit(),
+                d.diceWeight(),
+                0.9,
+                5,
+                1,
+                7L,
+                "nd4j");
+    }
+
+    static CropSampler sampler(TrainingConfig config) {
+        TileMixture tiles = new TileMixture(List.of(townByALake("drawn", 96)), Map.of());
+        return new CropSampler(tiles, config.crops(0.5), new Augmentations(), config.seed());
+    }
+
+    /** Trains in a process of its own: {@code output steps}. */
+    public static void main(String[] arguments) throws Exception {
+        TrainingConfig config = config(Integer.parseInt(arguments[1]));
+        try (var kernels = new Nd4jKernels()) {
+            new Trainer(config, NETWORK, Map.of(), kernels, Path.of(arguments[0])).run(sampler(config));
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.treehouse.training.fit;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.treehouse.datasets.problem.InputProblem;
+import io.treehouse.model.kernel.Nd4jKernels;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainerTest {
+    private static final int STEPS = 40;
+    private static final long POLL_MILLIS = 20;
+
+    @TempDir
+    Path folder;
+
+    private static Map<String, float[]> train(TrainingConfig config, Path output) throws Exception {
+        try (Nd4jKernels kernels = new Nd4jKernels()) {
+            return new Trainer(config, DrawnTiles.NETWORK, Map.of(), kernels, output).run(DrawnTiles.sampler(config));
+        }
+    }
+
+    private static List<Double> losses(Path output) throws IOException {
+        return Files.readAllLines(output.resolve("training.csv")).stream()
+                .skip(1)
+                .map(line -> Double.valueOf(line.split(",")[1]))
+                .toList();
+    }
+
+    @Test
+    void aRunLearns() throws Exception {
+        train(DrawnTiles.config(STEPS), folder);
+
+        List<Double> losses = losses(folder);
+        assertEquals(STEPS, losses.size());
+        double first =
+                losses.subList(0, 5).stream().mapToDouble(x -> x).average().orElseThrow();
+        double last = losses.subList(STEPS - 5, STEPS).stream()
+                .mapToDouble(x -> x)
+                .average()
+                .orElseThrow();
+        assertTrue(last < 0.8 * first, "from " + first + " to " + last);
+    }
+
+    @Test
+    @Timeout(120)
+    void aRunThatWasKilledGoesOnAsIfItHadNot() throws Exception {
+        Path killed = folder.resolve("killed");
+        Process child = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        DrawnTiles.class.getName(),
+                        killed.toString(),
+                        Integer.toString(STEPS))
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("child.log").toFile())
+                .start();
+        while (child.isAlive() && !Files.exists(killed.resolve(Trainer.CHECKPOINT))) {
+            child.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
+        }
+        child.destroyForcibly().waitFor();
+        assertTrue(Files.exists(killed.resolve(Trainer.CHECKPOINT)), Files.readString(folder.resolve("child.log")));
+        Path whole = folder.resolve("whole");
+
+        Map<String, float[]> resumed = train(DrawnTiles.config(STEPS), killed);
+        Map<String, float[]> uninterrupted = train(DrawnTiles.config(STEPS), whole);
+
+        List<Double> expected = losses(whole);
+        List<Double> actual = losses(killed);
+        assertEquals(STEPS, actual.size());
+        for (int step = 0; step < STEPS; step++) {
+            assertEquals(expected.get(step), actual.get(step), 1e-4 * expected.get(step), "step " + step);
+        }
+        resumed.forEach((name, values) -> assertArrayEquals(uninterrupted.get(name), values, 1e-4f, name));
+    }
+
+    @Test
+    void aCheckpointOfAnotherConfigurationIsRefused() throws Exception {
+        train(DrawnTiles.config(5), folder);
+
+        InputProblem problem = assertThrows(InputProblem.class, () -> train(DrawnTiles.config(6), folder));
+
+        assertTrue(problem.getMessage().contains("another configuration"), problem.getMessage());
+    }
+
+    @Test
+    void aLossThatIsNotFiniteStopsTheRunWithTheStep() throws Exception {
+        TrainingConfig config = DrawnTiles.config(20);
+        try (Nd4jKernels kernels = new Nd4jKernels()) {
+            Map<String, float[]> broken = Map.of("classes.b", new float[] {Float.NaN, 0, 0, 0, 0});
+            Trainer trainer = new Trainer(config, DrawnTiles.NETWORK, broken, kernels, folder);
+
+            InputProblem problem = assertThrows(InputProblem.class, () -> trainer.run(DrawnTiles.sampler(config)));
+
+            assertTrue(problem.getMessage().contains("step 0 of 20"), problem.getMessage());
+            assertTrue(problem.remedy().contains("learningRate"), problem.remedy());
+        }
+    }
+
+    @Test
+    void aDamagedCheckpointIsNamed() throws Exception {
+        train(DrawnTiles.config(5), folder);
+        Path checkpoint = folder.resolve(Trainer.CHECKPOINT);
+        byte[] bytes = Files.readAllBytes(checkpoint);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(checkpoint, bytes);
+
+        InputProblem problem = assertThrows(InputProblem.class, () -> train(DrawnTiles.config(5), folder));
+
+        assertTrue(problem.getMessage().contains(checkpoint.toString()), problem.getMessage());
+    }
+}

@@ -1,0 +1,70 @@
+package io.treehouse.training.fit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.treehouse.datasets.problem.InputProblem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainingConfigFileTest {
+    @TempDir
+    Path folder;
+
+    private Path file(String yaml) throws IOException {
+        return Files.writeString(folder.resolve("config.yaml"), yaml);
+    }
+
+    @Test
+    void whatIsLeftOutTakesItsDefault() throws IOException {
+        TrainingConfig config = TrainingConfigFile.read(file("sets: {czech_ortho: 4}\nsteps: 500\n"));
+
+        assertEquals(Map.of("czech_ortho", 4.0), config.sets());
+        assertEquals(500, config.steps());
+        assertEquals(TrainingConfig.DEFAULTS.learningRate(), config.learningRate());
+    }
+
+    @Test
+    void allFaultsAreReportedAtOnce() throws IOException {
+        Path file = file("sets: {a: -1}\nbatchSize: 0\nlearningrate: 1\ncropSize: 100\n");
+
+        String message = assertThrows(InputProblem.class, () -> TrainingConfigFile.read(file))
+                .getMessage();
+
+        for (String fault : new String[] {"sets.a", "batchSize", "did you mean 'learningRate'?", "cropSize"}) {
+            assertTrue(message.contains(fault), message);
+        }
+    }
+
+    @Test
+    void aValueOfAnotherTypeNamesItsSetting() throws IOException {
+        Path file = file("sets: {a: 1}\nsteps: many\n");
+
+        String message = assertThrows(InputProblem.class, () -> TrainingConfigFile.read(file))
+                .getMessage();
+
+        assertTrue(message.contains("many"), message);
+    }
+
+    @Test
+    void aMissingFileSaysWhereItWasLookedFor() {
+        Path missing = folder.resolve("nothing.yaml");
+
+        String message = assertThrows(InputProblem.class, () -> TrainingConfigFile.read(missing))
+                .getMessage();
+
+        assertTrue(message.contains(missing.toString()), message);
+    }
+
+    @Test
+    void theShippedConfigurationIsValid() {
+        assertEquals(
+                3000,
+                TrainingConfigFile.read(Path.of("configs/land-cover-1.yaml")).steps());
+    }
+}
