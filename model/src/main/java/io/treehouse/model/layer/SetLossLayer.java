@@ -45,15 +45,11 @@ final class SetLossLayer extends CnnLossLayer {
         return new Pair<>(new DefaultGradient(), gradient);
     }
 
-    /** Called after {@link #backpropGradient} in a training step: the loss that it found, plus the decay's score. */
+    /** Called after {@link #backpropGradient} in a training step: the loss that it found. */
     @Override
     public double computeScore(double regularisation, boolean training, LayerWorkspaceMgr memory) {
         score = lastLoss + regularisation;
         return score;
-    }
-
-    double lastLoss() {
-        return lastLoss;
     }
 
     private SetLoss loss() {

@@ -60,7 +60,7 @@ public final class TrainingGraph {
                 .seed(settings.seed())
                 .dataType(type)
                 .updater(fresh)
-                .weightDecay(settings.weightDecay())
+                .regularization(List.of(new DecoupledWeightDecay(settings.weightDecay())))
                 .miniBatch(false)
                 .trainingWorkspaceMode(WorkspaceMode.ENABLED)
                 .inferenceWorkspaceMode(WorkspaceMode.ENABLED)
@@ -131,7 +131,7 @@ public final class TrainingGraph {
         graph.setInputs(images);
         graph.setLabels(labels);
         graph.computeGradientAndScore();
-        return ((SetLossLayer) graph.getLayer(LOSS)).lastLoss();
+        return graph.score();
     }
 
     /** The gradient of the last batch, in the order of {@link #parameters}; a view. */

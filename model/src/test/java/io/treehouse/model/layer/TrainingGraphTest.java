@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 class TrainingGraphTest {
     private static final int SIZE = 16;
@@ -80,16 +81,70 @@ class TrainingGraphTest {
         INDArray gradient = graph.gradientView().dup();
         INDArray parameters = graph.parameters();
         double step = 1e-4;
-        for (long i = 0; i < parameters.length(); i += 23) {
+        double squares = 0;
+        double errorSquares = 0;
+        for (long i = 0; i < parameters.length(); i += 7) {
             double value = parameters.getDouble(i);
             parameters.putScalar(i, value + step);
             double above = graph.gradients(images, labels);
             parameters.putScalar(i, value - step);
             double below = graph.gradients(images, labels);
             parameters.putScalar(i, value);
-            // The loss layer computes in float: differences of the loss are good to about 1e-7 / step.
-            assertEquals((above - below) / (2 * step), gradient.getDouble(i), 5e-3, "parameter " + i);
+            double expected = (above - below) / (2 * step);
+            double error = gradient.getDouble(i) - expected;
+            // The loss is computed in float: a difference of two losses is good to about 1e-7 / step.
+            assertEquals(0, error, 1e-3, "parameter " + i);
+            squares += expected * expected;
+            errorSquares += error * error;
         }
+        double relative = Math.sqrt(errorSquares / squares);
+        assertTrue(relative < 2e-3, "relative error " + relative);
+    }
+
+    @Test
+    void theFirstStepIsThatOfAdamWithDecoupledWeightDecay() {
+        WarmupCosine rate = new WarmupCosine(0.01, 0, 10, 0.1);
+        WarmupCosine encoderRate = new WarmupCosine(0.002, 0, 10, 0.1);
+        OptimizerSettings settings = new OptimizerSettings(rate, encoderRate, 0.5, 1e9, 0, 3);
+        TrainingGraph graph =
+                TrainingGraph.build(TINY, SIZE, Set.of("stem"), settings, new Nd4jKernels(), DataType.FLOAT);
+        INDArray images = images(DataType.FLOAT);
+        INDArray labels = labels(images);
+        graph.gradients(images, labels);
+        INDArray gradient = graph.gradientView().dup();
+        INDArray before = graph.parameters().dup();
+
+        graph.step(0, images, labels);
+
+        // Adam's first step is the learning rate times the gradient's sign. The flat order is stem.w, stem.b, dw.w, ...
+        int stemWeights = 3 * 3 * 3 * 6;
+        assertStep(graph, before, gradient, 0, 0.002, 0.5);
+        assertStep(graph, before, gradient, stemWeights, 0.002, 0);
+        assertStep(graph, before, gradient, stemWeights + 6, 0.01, 0.5);
+    }
+
+    private static void assertStep(
+            TrainingGraph graph, INDArray before, INDArray gradient, long index, double rate, double decay) {
+        double value = before.getDouble(index);
+        double expected = value - rate * (Math.signum(gradient.getDouble(index)) + decay * value);
+        assertEquals(expected, graph.parameters().getDouble(index), 1e-5, "parameter " + index);
+    }
+
+    @Test
+    void aLongGradientIsShortenedToTheLimit() {
+        // Adam hides a gradient's length, but its first moment after one step is a tenth of the gradient used.
+        WarmupCosine rate = new WarmupCosine(0.01, 0, 10, 0.1);
+        double limit = 1e-3;
+        OptimizerSettings settings = new OptimizerSettings(rate, rate, 0, limit, 0.5, 3);
+        TrainingGraph graph = TrainingGraph.build(TINY, SIZE, Set.of(), settings, new Nd4jKernels(), DataType.FLOAT);
+        INDArray images = images(DataType.FLOAT);
+
+        graph.step(0, images, labels(images));
+
+        INDArray state = graph.updaterState().dup();
+        long parameters = graph.parameters().length();
+        INDArray firstMoment = state.reshape(state.length()).get(NDArrayIndex.interval(0, parameters));
+        assertEquals(0.1 * limit, firstMoment.norm2Number().doubleValue(), 1e-3 * limit);
     }
 
     @Test
