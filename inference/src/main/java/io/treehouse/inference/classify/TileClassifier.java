@@ -2,6 +2,7 @@ package io.treehouse.inference.classify;
 
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
+import io.treehouse.datasets.raster.ClassRowSink;
 import io.treehouse.datasets.raster.Raster;
 import io.treehouse.inference.landcover.ClassCover;
 import io.treehouse.inference.landcover.LandCover;
@@ -50,7 +51,7 @@ public final class TileClassifier implements AutoCloseable {
     }
 
     /**
-     * Classifies a tile.
+     * Classifies a tile. When this throws, each file asked for is complete or absent.
      *
      * @param progress is told after every window, on the calling thread
      * @throws InputProblem if the tile cannot be classified: unreadable, too large, or without any valid pixel
@@ -58,13 +59,32 @@ public final class TileClassifier implements AutoCloseable {
      */
     public TileClassification classify(TileRequest request, WindowProgress progress) throws InterruptedException {
         long startNanos = System.nanoTime();
-        try (Raster tile = Raster.open(request.file(), request.options(), request.maximumPixels())) {
-            LandCoverAccumulator accumulator = new LandCoverAccumulator(tile.width(), tile.pixelAreas());
-            segmenter.segment(tile, accumulator, progress);
-            LandCover cover = accumulator.landCover();
+        try (Raster tile = Raster.open(request.file(), request.options(), request.maximumPixels());
+                TileFiles files = new TileFiles(request.outputs(), tile, metadata())) {
+            LandCover cover = segment(tile, files, progress);
             requireImagery(cover);
+            files.publish(cover);
             return answer(request, tile, cover, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos));
         }
+    }
+
+    private LandCover segment(Raster tile, TileFiles files, WindowProgress progress) throws InterruptedException {
+        LandCoverAccumulator accumulator = new LandCoverAccumulator(tile.width(), tile.pixelAreas());
+        ClassRowSink both = (firstRow, rows, classes, confidence) -> {
+            accumulator.rows(firstRow, rows, classes, confidence);
+            files.rows(firstRow, rows, classes, confidence);
+        };
+        segmenter.segment(tile, both, progress);
+        return accumulator.landCover();
+    }
+
+    private Map<String, String> metadata() {
+        return Map.of(
+                "MODEL_NAME", model.name(),
+                "MODEL_VERSION", model.version(),
+                "MODEL_SHA256", model.sha256(),
+                "MODEL_PRECISION", model.precision(),
+                "PROGRAM_VERSION", programVersion);
     }
 
     private static void requireImagery(LandCover cover) {

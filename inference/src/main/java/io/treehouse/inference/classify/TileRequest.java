@@ -12,11 +12,14 @@ import java.util.Objects;
  * @param maximumPixels pixels above which it is refused before any of them is read
  * @param id the caller's name for the tile, repeated in the answer; null if not given
  * @param date when the imagery was taken as the caller says it, repeated in the answer; null if not given
+ * @param outputs files to write beside the answer
  */
-public record TileRequest(Path file, RasterOptions options, long maximumPixels, String id, String date) {
+public record TileRequest(
+        Path file, RasterOptions options, long maximumPixels, String id, String date, TileOutputs outputs) {
     public TileRequest {
         Objects.requireNonNull(file, "file");
         Objects.requireNonNull(options, "options");
+        Objects.requireNonNull(outputs, "outputs");
         if (maximumPixels < 1) {
             throw new IllegalArgumentException("At least one pixel must be allowed, not " + maximumPixels);
         }

@@ -14,12 +14,9 @@ import io.treehouse.model.bundle.ModelBundle;
 import io.treehouse.model.bundle.TestModels;
 import io.treehouse.model.engine.EngineOptions;
 import io.treehouse.model.engine.PrecisionChoice;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Random;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TileClassifierTest {
     private static final String SHA256 = "ab".repeat(32);
-    private static final int WIDTH = 90;
-    private static final int HEIGHT = 70;
+    private static final int WIDTH = DrawnPng.WIDTH;
+    private static final int HEIGHT = DrawnPng.HEIGHT;
 
     @TempDir
     static Path folder;
@@ -105,7 +102,8 @@ class TileClassifierTest {
     @Test
     void aTileOverTheLimitIsRefused() throws Exception {
         Path tile = drawnPng("large.png", 255);
-        TileRequest request = new TileRequest(tile, RasterOptions.NONE, WIDTH * HEIGHT - 1, null, null);
+        TileRequest request =
+                new TileRequest(tile, RasterOptions.NONE, WIDTH * HEIGHT - 1, null, null, TileOutputs.NONE);
 
         InputProblem problem =
                 assertThrows(InputProblem.class, () -> classifier.classify(request, WindowProgress.NONE));
@@ -115,19 +113,11 @@ class TileClassifierTest {
 
     private static TileClassification classify(Path tile, RasterOptions options) throws InterruptedException {
         return classifier.classify(
-                new TileRequest(tile, options, Long.MAX_VALUE, "tile 7", "2026-06-01"), WindowProgress.NONE);
+                new TileRequest(tile, options, Long.MAX_VALUE, "tile 7", "2026-06-01", TileOutputs.NONE),
+                WindowProgress.NONE);
     }
 
     private static Path drawnPng(String name, int alpha) throws IOException {
-        BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_ARGB);
-        Random random = new Random(11);
-        for (int y = 0; y < HEIGHT; y++) {
-            for (int x = 0; x < WIDTH; x++) {
-                image.setRGB(x, y, alpha << 24 | random.nextInt(0x1000000));
-            }
-        }
-        Path file = folder.resolve(name);
-        ImageIO.write(image, "png", file.toFile());
-        return file;
+        return DrawnPng.write(folder.resolve(name), alpha);
     }
 }

@@ -1,0 +1,47 @@
+package io.treehouse.inference.classify;
+
+import io.treehouse.datasets.raster.ClassMapFile;
+import io.treehouse.datasets.raster.ClassRowSink;
+import io.treehouse.datasets.raster.CloudOptimizedGeoTiff;
+import io.treehouse.datasets.raster.GridReference;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * The class map as a file, plain or cloud optimized; the latter can only be made from the finished plain one. Belongs to
+ * one thread.
+ */
+final class ClassMapOutput implements ClassRowSink, AutoCloseable {
+    private final boolean cloudOptimized;
+    private final StagedFile plain;
+    private final StagedFile optimized;
+    private final ClassMapFile map;
+
+    ClassMapOutput(Path target, boolean cloudOptimized, GridReference grid, Map<String, String> metadata) {
+        this.cloudOptimized = cloudOptimized;
+        plain = new StagedFile(target, "plain");
+        optimized = new StagedFile(target, "cog");
+        map = ClassMapFile.create(cloudOptimized ? plain.path() : target, grid, metadata);
+    }
+
+    @Override
+    public void rows(int firstRow, int rows, byte[] classes, float[] confidence) {
+        map.rows(firstRow, rows, classes, confidence);
+    }
+
+    /** Completes the file and lets it appear. */
+    void publish() {
+        map.commit();
+        if (cloudOptimized) {
+            CloudOptimizedGeoTiff.copy(plain.path(), optimized.path());
+            optimized.publish();
+        }
+    }
+
+    @Override
+    public void close() {
+        map.close();
+        plain.close();
+        optimized.close();
+    }
+}

@@ -1,0 +1,60 @@
+package io.treehouse.inference.classify;
+
+import io.treehouse.datasets.raster.ClassRowSink;
+import io.treehouse.datasets.raster.OverlayPng;
+import io.treehouse.datasets.raster.Raster;
+import io.treehouse.datasets.scheme.SurfaceClass;
+import io.treehouse.inference.landcover.LandCover;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The files asked for beside an answer: filled while the rows come, published when the map is complete. Each of them is
+ * then complete, or absent. Belongs to one thread.
+ */
+final class TileFiles implements ClassRowSink, AutoCloseable {
+    private final Raster tile;
+    private final Optional<ClassMapOutput> classMap;
+    private final Optional<OverlayPng> overlay;
+    private final Optional<Path> overlayFile;
+
+    /** @param metadata what the class map says of its making */
+    TileFiles(TileOutputs outputs, Raster tile, Map<String, String> metadata) {
+        this.tile = tile;
+        classMap = outputs.classMap()
+                .map(file -> new ClassMapOutput(file, outputs.cloudOptimized(), tile.grid(), metadata));
+        overlayFile = outputs.overlay();
+        overlay = overlayFile.map(file -> new OverlayPng(tile.width(), tile.height()));
+    }
+
+    @Override
+    public void rows(int firstRow, int rows, byte[] classes, float[] confidence) {
+        classMap.ifPresent(map -> map.rows(firstRow, rows, classes, confidence));
+        overlay.ifPresent(picture -> picture.rows(firstRow, rows, classes, confidence));
+    }
+
+    /** Completes all files; reads the tile again for the overlay. */
+    void publish(LandCover cover) {
+        overlay.ifPresent(picture -> {
+            picture.blend(tile);
+            try (StagedFile staged = new StagedFile(overlayFile.orElseThrow(), "part")) {
+                picture.write(shares(cover), staged.path());
+                staged.publish();
+            }
+        });
+        classMap.ifPresent(ClassMapOutput::publish);
+    }
+
+    private static Map<SurfaceClass, Double> shares(LandCover cover) {
+        Map<SurfaceClass, Double> shares = new EnumMap<>(SurfaceClass.class);
+        cover.classes().forEach((surface, classCover) -> shares.put(surface, classCover.fraction()));
+        return shares;
+    }
+
+    @Override
+    public void close() {
+        classMap.ifPresent(ClassMapOutput::close);
+    }
+}

@@ -1,0 +1,122 @@
+package io.treehouse.server.http;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.treehouse.datasets.problem.InputProblem;
+import io.treehouse.server.http.TileService.TileRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** {@code POST /v1/tiles}: a tile in, its classification out, in the form that the caller accepts. */
+final class TileHandler implements Handler {
+    /** Names of the query's parameters in the order of the documentation. */
+    static final List<String> PARAMETERS = List.of("gsd", "bbox", "crs", "bands", "scaling", "nodata", "date", "id");
+
+    private final TileService service;
+    private final ServerOptions options;
+    private final ObjectMapper json;
+    private final Metrics metrics;
+    private final Gate uploads;
+    private final Gate work;
+
+    TileHandler(TileService service, ServerOptions options, ObjectMapper json, Metrics metrics) {
+        this.service = service;
+        this.options = options;
+        this.json = json;
+        this.metrics = metrics;
+        this.uploads = new Gate(options.concurrentUploads(), options.patience());
+        this.work = new Gate(options.concurrentTiles(), options.patience());
+    }
+
+    @Override
+    public void handle(Context context) throws IOException {
+        context.header("Vary", "Accept");
+        AnswerForm form = negotiate(context);
+        Map<String, String> parameters = parameters(context.queryParamMap());
+        uploads.pass(() -> {
+            receiveAndAnswer(context, form, parameters);
+            return null;
+        });
+    }
+
+    private void receiveAndAnswer(Context context, AnswerForm form, Map<String, String> parameters) throws IOException {
+        try (RequestFolder folder = new RequestFolder()) {
+            Path tile = new TileUpload(options.maxBodyBytes()).receive(context.req(), folder);
+            TileRequest request = new TileRequest(
+                    tile,
+                    parameters,
+                    options.maxPixels(),
+                    Optional.of(folder.resolve("classes.tif")).filter(f -> form == AnswerForm.CLASS_MAP),
+                    Optional.of(folder.resolve("overlay.png")).filter(f -> form == AnswerForm.OVERLAY));
+            Object answer = work.pass(() -> classify(request));
+            context.contentType(form.contentType());
+            switch (form) {
+                case JSON -> json.writeValue(context.res().getOutputStream(), answer);
+                case CLASS_MAP -> send(context, request.classMap().orElseThrow());
+                case OVERLAY -> send(context, request.overlay().orElseThrow());
+            }
+        }
+    }
+
+    private Object classify(TileRequest request) {
+        Instant begin = Instant.now();
+        Object answer = service.classify(request);
+        metrics.tileClassified(Duration.between(begin, Instant.now()));
+        return answer;
+    }
+
+    /** Copied here and now, since the file is gone when the handler returns. */
+    private static void send(Context context, Path file) throws IOException {
+        context.res().setContentLengthLong(Files.size(file));
+        try (InputStream in = Files.newInputStream(file)) {
+            in.transferTo(context.res().getOutputStream());
+        }
+    }
+
+    private static AnswerForm negotiate(Context context) {
+        String accept =
+                Collections.list(context.req().getHeaders("Accept")).stream().collect(Collectors.joining(","));
+        return AnswerForm.choose(accept)
+                .orElseThrow(() -> new ProblemException(Problem.of(
+                        406,
+                        "not-acceptable",
+                        "Not acceptable",
+                        "None of the forms of the answer is accepted by 'Accept: " + accept + "'.",
+                        "Accept one of " + AnswerForm.mediaTypes() + ".")));
+    }
+
+    private static Map<String, String> parameters(Map<String, List<String>> query) {
+        TreeSet<String> unknown = new TreeSet<>(query.keySet());
+        PARAMETERS.forEach(unknown::remove);
+        if (!unknown.isEmpty()) {
+            throw invalid("Unknown parameter: " + String.join(", ", unknown) + ".");
+        }
+        Map<String, String> parameters = new LinkedHashMap<>();
+        query.forEach((name, values) -> {
+            if (values.size() != 1) {
+                throw invalid("The parameter '" + name + "' is given " + values.size() + " times.");
+            }
+            parameters.put(name, values.get(0));
+        });
+        return parameters;
+    }
+
+    private static InputProblem invalid(String detail) {
+        return new InputProblem(
+                InputProblem.Kind.INVALID_PARAMETER,
+                detail,
+                "The parameters are %s, each at most once.".formatted(String.join(", ", PARAMETERS)));
+    }
+}

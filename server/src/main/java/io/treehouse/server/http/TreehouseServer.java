@@ -1,0 +1,101 @@
+package io.treehouse.server.http;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** The HTTP server: its routes, and how it starts and stops. Thread-safe. */
+public final class TreehouseServer implements AutoCloseable {
+    private static final Duration DRAIN = Duration.ofSeconds(60);
+    private static final int SPARE_THREADS = 16;
+
+    private static final Set<String> ROUTES =
+            Set.of("/v1/tiles", "/v1/models", "/health/live", "/health/ready", "/metrics", "/openapi.json", "/");
+
+    private final ServerOptions options;
+    private final TileService service;
+    private final ObjectMapper json = new ObjectMapper();
+    private final Metrics metrics = new Metrics();
+    private final Errors errors = new Errors(json);
+    private final Javalin javalin;
+
+    private TreehouseServer(ServerOptions options, TileService service) {
+        this.options = options;
+        this.service = service;
+        this.javalin = Javalin.create(this::configure);
+    }
+
+    /** Starts a server; it answers when this returns. */
+    public static TreehouseServer start(ServerOptions options, TileService service) {
+        TreehouseServer server = new TreehouseServer(options, service);
+        server.javalin.start(options.host(), options.port());
+        return server;
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return javalin.port();
+    }
+
+    /** Takes no more requests, finishes those that have begun and stops. */
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+
+    private void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.http.compressionStrategy = CompressionStrategy.NONE;
+        config.http.prefer405over404 = true;
+        config.jetty.threadPool = new QueuedThreadPool(options.concurrentUploads() + SPARE_THREADS);
+        config.jetty.modifyServer(this::prepare);
+        config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(errors::handle));
+        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.requestLogger.http((context, millis) -> metrics.answered(route(context), context.statusCode()));
+        route(config.routes);
+    }
+
+    /** The path of a route, or one word for all others: callers must not be able to add series to the metrics. */
+    private static String route(Context context) {
+        return ROUTES.contains(context.path()) ? context.path() : "other";
+    }
+
+    private void prepare(Server server) {
+        server.setHandler(new GracefulHandler());
+        server.setStopTimeout(DRAIN.toMillis());
+        server.setErrorHandler(errors::handle);
+    }
+
+    private void route(RoutesConfig routes) {
+        errors.register(routes);
+        if (isOnLoopback()) {
+            routes.before(new LoopbackGuard());
+        }
+        routes.post("/v1/tiles", new TileHandler(service, options, json, metrics));
+        routes.get("/v1/models", context -> context.json(service.models()));
+        routes.get("/health/live", context -> context.json(Map.of("status", "live")));
+        routes.get("/health/ready", context -> context.json(Map.of("status", "ready")));
+        routes.get(
+                "/metrics", context -> context.contentType(Metrics.CONTENT_TYPE).result(metrics.scrape()));
+    }
+
+    private boolean isOnLoopback() {
+        try {
+            return LoopbackGuard.isNeededOn(options.host());
+        } catch (UnknownHostException e) {
+            throw new UncheckedIOException(new IOException("The host '" + options.host() + "' is not known", e));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.treehouse.server.http;
+
+import io.treehouse.datasets.problem.InputProblem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+/** Answers with the number of the tile's bytes, so that tests see whether an upload arrived whole. */
+final class FakeTiles implements TileService {
+    /** Counted down by a test to let tiles that say "wait" go on. */
+    final CountDownLatch release = new CountDownLatch(1);
+
+    final CountDownLatch waiting = new CountDownLatch(1);
+
+    /** The file of the last tile. */
+    volatile Path lastImage;
+
+    @Override
+    public Object classify(TileRequest request) {
+        try {
+            lastImage = request.image();
+            byte[] bytes = Files.readAllBytes(request.image());
+            String text = new String(bytes, 0, Math.min(bytes.length, 20), StandardCharsets.ISO_8859_1);
+            if (text.startsWith("wait")) {
+                waiting.countDown();
+                release.await();
+            }
+            if (text.startsWith("fault")) {
+                throw new IllegalStateException("a fault of the program");
+            }
+            if (text.startsWith("unreadable")) {
+                throw new InputProblem(InputProblem.Kind.UNREADABLE_RASTER, "This is no image.", "Send an image.");
+            }
+            if (request.classMap().isPresent()) {
+                Files.writeString(request.classMap().get(), "II*");
+            }
+            if (request.overlay().isPresent()) {
+                Files.writeString(request.overlay().get(), "\u0089PNG", StandardCharsets.ISO_8859_1);
+            }
+            return Map.of("bytes", bytes.length, "parameters", request.parameters());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public Object models() {
+        return Map.of();
+    }
+}
