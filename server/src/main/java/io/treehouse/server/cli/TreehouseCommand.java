@@ -7,11 +7,22 @@ import picocli.CommandLine.Command;
 @Command(
         name = "treehouse",
         description = "Deep-learning land cover from satellite and aerial imagery.",
-        mixinStandardHelpOptions = true)
+        version = "treehouse " + ModelOptions.PROGRAM_VERSION,
+        mixinStandardHelpOptions = true,
+        subcommands = {
+            ServeCommand.class,
+            ClassifyCommand.class,
+            ModelsCommand.class,
+            BenchmarkCommand.class,
+            TrainCommand.class,
+            EvaluateCommand.class
+        })
 public final class TreehouseCommand {
 
     /** The whole command line, with errors told in words and never as a stack trace. */
     public static CommandLine commandLine() {
-        return new CommandLine(new TreehouseCommand());
+        return new CommandLine(new TreehouseCommand())
+                .setExecutionExceptionHandler(new Failures())
+                .setCaseInsensitiveEnumValuesAllowed(true);
     }
 }

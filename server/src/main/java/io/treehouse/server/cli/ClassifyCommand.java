@@ -1,0 +1,141 @@
+package io.treehouse.server.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import io.treehouse.datasets.problem.InputProblem;
+import io.treehouse.datasets.raster.RasterOptions;
+import io.treehouse.inference.classify.TileClassification;
+import io.treehouse.inference.classify.TileClassifier;
+import io.treehouse.inference.classify.TileOutputs;
+import io.treehouse.inference.classify.TileRequest;
+import io.treehouse.inference.scene.WindowProgress;
+import io.treehouse.server.http.ClassifierService;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code treehouse classify}: files and folders to class maps and answers, many in one JVM. */
+@Command(
+        name = "classify",
+        description = "Classifies files, and all images in folders.",
+        mixinStandardHelpOptions = true)
+final class ClassifyCommand implements Callable<Integer> {
+    /** A class map has one byte a pixel and Java's arrays are read by windows, so this only stops absurd headers. */
+    private static final long MAXIMUM_PIXELS = 1L << 32;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectWriter PRETTY = JSON.writerWithDefaultPrettyPrinter();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ModelOptions model;
+
+    @Mixin
+    private RasterFlags raster;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE_OR_DIR", description = "Images, or folders of images.")
+    private List<Path> inputs;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder of the results.")
+    private Path out;
+
+    @Option(
+            names = "--date",
+            paramLabel = "D",
+            description = "Day of the imagery, YYYY-MM-DD; repeated in the answers.")
+    private String date;
+
+    @Option(names = "--cog", description = "Write class maps as Cloud Optimized GeoTIFF.")
+    private boolean cog;
+
+    @Option(names = "--json", description = "Print each answer as one line of JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws InterruptedException, IOException {
+        RasterOptions options = raster.options();
+        String checkedDate = ClassifierService.checkedDate(date);
+        List<ClassifyJob> jobs = ClassifyPlan.of(inputs);
+        jobs.stream()
+                .filter(ClassifyJob::isRenamed)
+                .forEach(job -> say(job.image() + " is written as " + job.target()));
+        int failed = 0;
+        try (TileClassifier classifier = model.open()) {
+            for (ClassifyJob job : jobs) {
+                failed += classify(classifier, job, options, checkedDate) ? 0 : 1;
+            }
+        }
+        say("%d of %d classified into %s%s"
+                .formatted(jobs.size() - failed, jobs.size(), out, failed == 0 ? "" : ", " + failed + " failed"));
+        return failed == 0 ? 0 : 1;
+    }
+
+    /** Classifies one image; says what is wrong and returns false if that cannot be done. */
+    private boolean classify(TileClassifier classifier, ClassifyJob job, RasterOptions options, String checkedDate)
+            throws InterruptedException {
+        Path target = out.resolve(job.target());
+        try (ProgressBar bar = progressBar(job)) {
+            Files.createDirectories(target.toAbsolutePath().getParent());
+            Path map = target.resolveSibling(target.getFileName() + ".classes.tif");
+            TileClassification answer = classifier.classify(
+                    new TileRequest(
+                            job.image(),
+                            options,
+                            MAXIMUM_PIXELS,
+                            job.target().toString(),
+                            checkedDate,
+                            new TileOutputs(Optional.of(map), cog, Optional.empty())),
+                    progress(bar));
+            Files.write(target.resolveSibling(target.getFileName() + ".json"), PRETTY.writeValueAsBytes(answer));
+            if (json) {
+                print(JSON.writeValueAsString(answer));
+            }
+            return true;
+        } catch (InputProblem problem) {
+            say(job.image() + ": " + problem.getMessage() + ". " + problem.remedy() + ".");
+        } catch (IOException unwritable) {
+            say(job.image() + ": the results cannot be written to " + target + ": " + unwritable.getMessage());
+        }
+        return false;
+    }
+
+    private static ProgressBar progressBar(ClassifyJob job) {
+        return new ProgressBarBuilder()
+                .setTaskName(job.name())
+                .setInitialMax(1)
+                .setUnit(" windows", 1)
+                .setUpdateIntervalMillis(500)
+                .build();
+    }
+
+    private static WindowProgress progress(ProgressBar bar) {
+        return (done, total) -> bar.maxHint(total).stepTo(done);
+    }
+
+    /** Messages go to the error stream, so that the answers of --json stay alone on the output. */
+    private void say(String message) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(message);
+        err.flush();
+    }
+
+    private void print(String line) {
+        PrintWriter stdout = spec.commandLine().getOut();
+        stdout.println(line);
+        stdout.flush();
+    }
+}

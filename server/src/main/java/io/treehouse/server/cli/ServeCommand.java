@@ -1,0 +1,101 @@
+package io.treehouse.server.cli;
+
+import io.treehouse.inference.classify.ServedModel;
+import io.treehouse.inference.classify.TileClassifier;
+import io.treehouse.server.http.ClassifierService;
+import io.treehouse.server.http.ServerOptions;
+import io.treehouse.server.http.TreehouseServer;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code treehouse serve}: the HTTP server, until it is told to stop. */
+@Command(name = "serve", description = "Starts the HTTP server.", mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+    private static final long MIB = 1 << 20;
+
+    @Mixin
+    private ModelOptions model;
+
+    @Option(
+            names = "--host",
+            defaultValue = "127.0.0.1",
+            description = "Address to listen on. Default: ${DEFAULT-VALUE}.")
+    private String host;
+
+    @Option(
+            names = "--port",
+            defaultValue = "8080",
+            description = "Port; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
+    private int port;
+
+    @Option(
+            names = "--max-body-mib",
+            defaultValue = "512",
+            description = "Largest request body in MiB. Default: ${DEFAULT-VALUE}.")
+    private long maxBodyMib;
+
+    @Option(
+            names = "--max-pixels",
+            defaultValue = "67108864",
+            description = "Most pixels of a tile. Default: ${DEFAULT-VALUE} (8192 × 8192).")
+    private long maxPixels;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        ServerOptions defaults = ServerOptions.defaults();
+        ServerOptions options = new ServerOptions(
+                host,
+                port,
+                maxBodyMib * MIB,
+                maxPixels,
+                defaults.concurrentTiles(),
+                defaults.concurrentUploads(),
+                defaults.patience());
+        if ("root".equals(System.getProperty("user.name"))) {
+            LOG.warn("Serving as root: a fault in reading images would have all rights; use an account of its own");
+        }
+        CountDownLatch stopped = new CountDownLatch(1);
+        try (TileClassifier classifier = model.open()) {
+            TreehouseServer server = TreehouseServer.start(options, new ClassifierService(classifier));
+            Thread main = Thread.currentThread();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, stopped, main), "stop"));
+            greet(classifier.model(), server.port());
+            stopped.await();
+        }
+        return 0;
+    }
+
+    private void greet(ServedModel served, int listening) {
+        LOG.info(
+                "Model {} {} on {} ({}, {}), {} workers",
+                served.name(),
+                served.version(),
+                served.engine(),
+                served.precision(),
+                served.instructionSet(),
+                served.workers());
+        LOG.info("Ready at http://{}:{}", host, listening);
+        LOG.info(
+                "Try: curl --data-binary @datasets/scenes/virginia_naip_1m_rgbn.tif http://{}:{}/v1/tiles",
+                host,
+                listening);
+    }
+
+    /** Finishes the requests in work, then lets the main thread close the engines before the JVM ends. */
+    private static void stop(TreehouseServer server, CountDownLatch stopped, Thread main) {
+        LOG.info("Stopping: requests in work are finished first");
+        server.close();
+        stopped.countDown();
+        try {
+            main.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

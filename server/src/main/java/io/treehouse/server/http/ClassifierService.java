@@ -1,0 +1,83 @@
+package io.treehouse.server.http;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.treehouse.datasets.problem.InputProblem;
+import io.treehouse.datasets.problem.InputProblem.Kind;
+import io.treehouse.datasets.raster.RasterOptionsParser;
+import io.treehouse.inference.classify.ServedModel;
+import io.treehouse.inference.classify.TileClassifier;
+import io.treehouse.inference.classify.TileOutputs;
+import io.treehouse.inference.scene.WindowProgress;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Tiles classified by the served model. Thread-safe. */
+public final class ClassifierService implements TileService {
+    private static final int MAXIMUM_ID_LENGTH = 200;
+
+    private final TileClassifier classifier;
+
+    /** @param classifier stays open; whoever opened it closes it */
+    public ClassifierService(TileClassifier classifier) {
+        this.classifier = classifier;
+    }
+
+    @Override
+    public Object classify(TileRequest request) {
+        Map<String, String> raster = new HashMap<>(request.parameters());
+        String id = checkedId(raster.remove("id"));
+        String date = checkedDate(raster.remove("date"));
+        try {
+            return classifier.classify(
+                    new io.treehouse.inference.classify.TileRequest(
+                            request.image(),
+                            RasterOptionsParser.parse(raster),
+                            request.maxPixels(),
+                            id,
+                            date,
+                            new TileOutputs(request.classMap(), true, request.overlay())),
+                    WindowProgress.NONE);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException(Problem.of(
+                    503, "stopping", "Stopping", "The server stopped before the tile was done.", "Send it again."));
+        }
+    }
+
+    /** The caller's date of the imagery, checked; null stays null. */
+    public static String checkedDate(String date) {
+        try {
+            return date == null ? null : LocalDate.parse(date).toString();
+        } catch (DateTimeException fault) {
+            throw new InputProblem(
+                    Kind.INVALID_PARAMETER,
+                    "The parameter date cannot be '" + date + "': it is no day of the form YYYY-MM-DD",
+                    "Give a date such as 2024-06-30",
+                    fault);
+        }
+    }
+
+    private static String checkedId(String id) {
+        if (id != null && id.length() > MAXIMUM_ID_LENGTH) {
+            throw new InputProblem(
+                    Kind.INVALID_PARAMETER,
+                    "The parameter id has " + id.length() + " characters",
+                    "Give at most " + MAXIMUM_ID_LENGTH);
+        }
+        return id;
+    }
+
+    @Override
+    public Object models() {
+        return new Models(List.of(new Model(classifier.model(), "promoted")));
+    }
+
+    /** The answer of {@code GET /v1/models}. */
+    record Models(List<Model> models) {}
+
+    /** A model with its status. */
+    record Model(@JsonUnwrapped ServedModel model, String status) {}
+}
