@@ -19,8 +19,8 @@ final class ClassMapOutput implements ClassRowSink, AutoCloseable {
 
     ClassMapOutput(Path target, boolean cloudOptimized, GridReference grid, Map<String, String> metadata) {
         this.cloudOptimized = cloudOptimized;
-        plain = new StagedFile(target, "plain");
-        optimized = new StagedFile(target, "cog");
+        plain = new StagedFile(target);
+        optimized = new StagedFile(target);
         map = ClassMapFile.create(cloudOptimized ? plain.path() : target, grid, metadata);
     }
 

@@ -5,19 +5,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 
 /** A file that is written beside its place and appears under its name when it is complete. Belongs to one thread. */
 final class StagedFile implements AutoCloseable {
     private final Path target;
     private final Path staged;
 
-    /**
-     * @param target where it will stand
-     * @param stage what distinguishes it from other files on their way to the same target
-     */
-    StagedFile(Path target, String stage) {
+    /** @param target where it will stand */
+    StagedFile(Path target) {
         this.target = target;
-        this.staged = target.resolveSibling("." + target.getFileName() + "." + stage);
+        // The target's own name may have characters that native code cannot take.
+        this.staged = target.resolveSibling("." + UUID.randomUUID() + ".part");
     }
 
     /** Where to write it. */

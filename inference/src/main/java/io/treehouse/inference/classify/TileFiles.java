@@ -39,7 +39,7 @@ final class TileFiles implements ClassRowSink, AutoCloseable {
     void publish(LandCover cover) {
         overlay.ifPresent(picture -> {
             picture.blend(tile);
-            try (StagedFile staged = new StagedFile(overlayFile.orElseThrow(), "part")) {
+            try (StagedFile staged = new StagedFile(overlayFile.orElseThrow())) {
                 picture.write(shares(cover), staged.path());
                 staged.publish();
             }

@@ -59,7 +59,12 @@ final class ClassifyCommand implements Callable<Integer> {
             description = "Day of the imagery, YYYY-MM-DD; repeated in the answers.")
     private String date;
 
-    @Option(names = "--cog", description = "Write class maps as Cloud Optimized GeoTIFF.")
+    @Option(
+            names = "--cog",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "Class maps as Cloud Optimized GeoTIFF (the default), or plain: faster for huge scenes.")
     private boolean cog;
 
     @Option(names = "--json", description = "Print each answer as one line of JSON.")
