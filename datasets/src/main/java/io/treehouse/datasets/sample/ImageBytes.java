@@ -5,6 +5,7 @@ import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.datasets.raster.Gdal;
 import java.nio.file.Path;
 import java.util.List;
+import org.gdal.gdal.ColorTable;
 import org.gdal.gdal.Dataset;
 import org.gdal.gdalconst.gdalconst;
 
@@ -15,8 +16,9 @@ import org.gdal.gdalconst.gdalconst;
  * @param height rows
  * @param bands {@code [band][height * width]}
  * @param transform GDAL's six coefficients from pixels to the CRS
+ * @param palette colours {@code 0xRRGGBB} of the indices in the first band; empty without a palette
  */
-record ImageBytes(int width, int height, byte[][] bands, double[] transform) {
+record ImageBytes(int width, int height, byte[][] bands, double[] transform, int[] palette) {
     private static final List<String> DRIVERS = List.of("GTiff", "PNG", "JPEG");
 
     static ImageBytes read(Path file) {
@@ -34,12 +36,40 @@ record ImageBytes(int width, int height, byte[][] bands, double[] transform) {
                 dataset.GetRasterBand(band + 1)
                         .ReadRaster(0, 0, width, height, width, height, gdalconst.GDT_Byte, bands[band]);
             }
-            return new ImageBytes(width, height, bands, dataset.GetGeoTransform());
+            return new ImageBytes(width, height, bands, dataset.GetGeoTransform(), palette(dataset));
         } catch (RuntimeException unreadable) {
             throw problem(file, unreadable);
         } finally {
             dataset.delete();
         }
+    }
+
+    /** As {@link #read}; the indices of a palette picture become red, green and blue. */
+    static ImageBytes readColours(Path file) {
+        ImageBytes picture = read(file);
+        return picture.bands().length > 1 || picture.palette().length == 0 ? picture : picture.expanded();
+    }
+
+    private ImageBytes expanded() {
+        byte[] indices = bands[0];
+        byte[][] colours = new byte[3][indices.length];
+        for (int pixel = 0; pixel < indices.length; pixel++) {
+            int rgb = palette[Math.min(indices[pixel] & 255, palette.length - 1)];
+            colours[0][pixel] = (byte) (rgb >> 16);
+            colours[1][pixel] = (byte) (rgb >> 8);
+            colours[2][pixel] = (byte) rgb;
+        }
+        return new ImageBytes(width, height, colours, transform, palette);
+    }
+
+    /** Colours {@code 0xRRGGBB} of the first band's indices; empty if it has no palette. */
+    private static int[] palette(Dataset dataset) {
+        ColorTable table = dataset.GetRasterBand(1).GetColorTable();
+        int[] palette = new int[table == null ? 0 : table.GetCount()];
+        for (int i = 0; i < palette.length; i++) {
+            palette[i] = table.GetColorEntry(i).getRGB() & 0xFFFFFF;
+        }
+        return palette;
     }
 
     private static InputProblem problem(Path file, RuntimeException cause) {

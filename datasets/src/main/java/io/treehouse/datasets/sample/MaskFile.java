@@ -14,7 +14,7 @@ final class MaskFile {
         if (!Files.exists(file)) {
             throw problem(file, "is missing");
         }
-        ImageBytes mask = ImageBytes.read(file);
+        ImageBytes mask = bands == 3 ? ImageBytes.readColours(file) : ImageBytes.read(file);
         if (mask.width() != image.width() || mask.height() != image.height()) {
             throw problem(
                     file,

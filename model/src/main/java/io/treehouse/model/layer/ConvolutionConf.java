@@ -25,8 +25,9 @@ final class ConvolutionConf extends FeedForwardLayer {
 
     private final transient Convolution node;
     private final transient Kernels kernels;
+    private final transient Regularization decay;
 
-    ConvolutionConf(Convolution node, Kernels kernels, IUpdater updater) {
+    ConvolutionConf(Convolution node, Kernels kernels, IUpdater updater, Regularization decay) {
         this.node = node;
         this.kernels = kernels;
         this.layerName = node.name();
@@ -34,6 +35,7 @@ final class ConvolutionConf extends FeedForwardLayer {
         this.nOut = node.outChannels();
         this.activationFn = new ActivationIdentity();
         this.iUpdater = updater;
+        this.decay = decay;
     }
 
     Convolution node() {
@@ -95,7 +97,7 @@ final class ConvolutionConf extends FeedForwardLayer {
     /** Weights decay, biases do not. */
     @Override
     public List<Regularization> getRegularizationByParam(String name) {
-        return name.equals(ConvolutionParameters.WEIGHTS) ? regularization : null;
+        return name.equals(ConvolutionParameters.WEIGHTS) ? List.of(decay) : null;
     }
 
     @Override

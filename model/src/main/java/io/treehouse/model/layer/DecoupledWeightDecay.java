@@ -1,8 +1,6 @@
 package io.treehouse.model.layer;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.Axpy;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.regularization.Regularization;
 
 /**
@@ -26,7 +24,7 @@ record DecoupledWeightDecay(double share) implements Regularization {
 
     @Override
     public void apply(INDArray weights, INDArray update, double learningRate, int iteration, int epoch) {
-        Nd4j.getExecutioner().exec(new Axpy(weights, update, update, share * learningRate));
+        update.addi(weights.mul(share * learningRate));
     }
 
     @Override

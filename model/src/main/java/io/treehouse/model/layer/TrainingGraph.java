@@ -21,6 +21,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.regularization.Regularization;
 
 /**
  * A network in training: Deeplearning4j's {@link ComputationGraph} built from a {@link NetworkSpec}. Belongs to one
@@ -56,11 +57,11 @@ public final class TrainingGraph {
             DataType type) {
         IUpdater fresh = new Adam(settings.learningRate());
         IUpdater encoder = new Adam(settings.encoderLearningRate());
+        Regularization decay = new DecoupledWeightDecay(settings.weightDecay());
         GraphBuilder builder = new NeuralNetConfiguration.Builder()
                 .seed(settings.seed())
                 .dataType(type)
                 .updater(fresh)
-                .regularization(List.of(new DecoupledWeightDecay(settings.weightDecay())))
                 .miniBatch(false)
                 .trainingWorkspaceMode(WorkspaceMode.ENABLED)
                 .inferenceWorkspaceMode(WorkspaceMode.ENABLED)
@@ -68,7 +69,7 @@ public final class TrainingGraph {
                 .addInputs(NetworkSpec.INPUT)
                 .setInputTypes(InputType.convolutional(size, size, 3, CNN2DFormat.NHWC));
         for (Node node : network.nodes()) {
-            addNode(builder, node, kernels, pretrained.contains(node.name()) ? encoder : fresh);
+            addNode(builder, node, kernels, pretrained.contains(node.name()) ? encoder : fresh, decay);
         }
         builder.addLayer(
                 LOSS,
@@ -88,10 +89,11 @@ public final class TrainingGraph {
         parameter(classes, ConvolutionParameters.WEIGHTS).muli(CLASS_WEIGHT_SHRINKAGE);
     }
 
-    private static void addNode(GraphBuilder builder, Node node, Kernels kernels, IUpdater updater) {
+    private static void addNode(
+            GraphBuilder builder, Node node, Kernels kernels, IUpdater updater, Regularization decay) {
         String[] inputs = node.inputs().toArray(String[]::new);
         if (node instanceof Node.Convolution convolution) {
-            builder.addLayer(node.name(), new ConvolutionConf(convolution, kernels, updater), inputs);
+            builder.addLayer(node.name(), new ConvolutionConf(convolution, kernels, updater, decay), inputs);
         } else if (node instanceof Node.Resize resize) {
             builder.addLayer(node.name(), new ResizeConf(node.name(), resize.factor(), kernels), inputs);
         } else {
