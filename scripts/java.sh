@@ -17,6 +17,8 @@ run_java() {
         "-Dtreehouse.home=$TREEHOUSE_HOME")
     if home_differs; then options+=("-Duser.home=$HOME"); fi
     if [ "$JDK_MAJOR" -ge 24 ]; then options+=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow); fi
+    # Threads that spin at OpenMP's barriers would take the cores from those that work.
+    export OMP_WAIT_POLICY=${OMP_WAIT_POLICY-passive}
     # shellcheck disable=SC2206
     options+=(${TREEHOUSE_JAVA_OPTS-})
     exec "$JAVA_HOME/bin/java" "${options[@]}" -cp "$APP_LIB/*" "$MAIN_CLASS" "$@"

@@ -38,7 +38,7 @@ announce_set_up() {
         [ -z "$packages" ] || say "  - system packages, by apt-get: $packages"
         say "  - GDAL's Java bindings: built from the distribution's source of GDAL into $TREEHOUSE_CACHE"
     fi
-    say "  - Maven and Java libraries: downloaded into $HOME/.m2 (about 500 MB) unless they are there"
+    say "  - Maven and Java libraries: downloaded into $HOME/.m2 (about 300 MB) unless they are there"
     say "  - $1"
     if [ -n "${TREEHOUSE_NO_SETUP-}" ]; then
         say "Run ./treehouse setup without that setting."

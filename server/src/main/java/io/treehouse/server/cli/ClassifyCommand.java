@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,6 +37,7 @@ final class ClassifyCommand implements Callable<Integer> {
     /** A class map has one byte a pixel and Java's arrays are read by windows, so this only stops absurd headers. */
     private static final long MAXIMUM_PIXELS = 1L << 32;
 
+    private static final Logger LOG = LoggerFactory.getLogger(ClassifyCommand.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final ObjectWriter PRETTY = JSON.writerWithDefaultPrettyPrinter();
 
@@ -111,9 +114,12 @@ final class ClassifyCommand implements Callable<Integer> {
             }
             return true;
         } catch (InputProblem problem) {
-            say(job.image() + ": " + problem.getMessage() + ". " + problem.remedy() + ".");
+            say(job.image() + ": " + Failures.inWords(problem));
         } catch (IOException unwritable) {
             say(job.image() + ": the results cannot be written to " + target + ": " + unwritable.getMessage());
+        } catch (RuntimeException fault) {
+            say(job.image() + ": the program failed, and that is its own fault; please report this: " + fault);
+            LOG.debug("{}", job.image(), fault);
         }
         return false;
     }

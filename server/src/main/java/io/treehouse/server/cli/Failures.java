@@ -12,11 +12,19 @@ final class Failures implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception fault, CommandLine command, ParseResult parsed) throws Exception {
         if (fault instanceof InputProblem problem) {
-            command.getErr().println(problem.getMessage());
-            command.getErr().println(problem.remedy());
+            command.getErr().println(inWords(problem));
             command.getErr().flush();
             return UNUSABLE_INPUT;
         }
         throw fault;
+    }
+
+    /** What is wrong and what to do about it, each as a sentence. */
+    static String inWords(InputProblem problem) {
+        return sentence(problem.getMessage()) + " " + sentence(problem.remedy());
+    }
+
+    private static String sentence(String text) {
+        return text.endsWith(".") ? text : text + ".";
     }
 }

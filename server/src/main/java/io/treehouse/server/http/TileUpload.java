@@ -77,6 +77,9 @@ final class TileUpload {
     }
 
     private void receiveForm(HttpServletRequest request, RequestFolder folder, Path file) throws IOException {
+        if (!request.getContentType().toLowerCase(Locale.ROOT).contains("boundary=")) {
+            throw incomplete(new IOException("the Content-Type of the form names no boundary"));
+        }
         request.setAttribute(
                 ServletContextRequest.MULTIPART_CONFIG_ELEMENT,
                 new MultipartConfigElement(folder.path().toString(), maxBytes, maxBytes, 0));
