@@ -24,6 +24,13 @@ public final class TreehouseServer implements AutoCloseable {
     private static final Set<String> ROUTES =
             Set.of("/v1/tiles", "/v1/models", "/health/live", "/health/ready", "/metrics", "/openapi.json", "/");
 
+    private static final String PAGE = """
+            <!doctype html><html lang="en"><meta charset="utf-8"><title>Treehouse</title>
+            <h1>Treehouse</h1><p>Land cover from aerial and satellite imagery. Classify a tile:</p>
+            <pre>curl --data-binary @tile.tif http://127.0.0.1:8080/v1/tiles</pre>
+            <p>See <a href="/openapi.json">the interface</a> and <a href="/v1/models">the model</a>.</p></html>
+            """;
+
     private final ServerOptions options;
     private final TileService service;
     private final ObjectMapper json = new ObjectMapper();
@@ -84,6 +91,8 @@ public final class TreehouseServer implements AutoCloseable {
             routes.before(new LoopbackGuard());
         }
         routes.post("/v1/tiles", new TileHandler(service, options, json, metrics));
+        routes.get("/openapi.json", context -> context.json(OpenApi.document()));
+        routes.get("/", context -> context.html(PAGE));
         routes.get("/v1/models", context -> context.json(service.models()));
         routes.get("/health/live", context -> context.json(Map.of("status", "live")));
         routes.get("/health/ready", context -> context.json(Map.of("status", "ready")));

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -42,6 +44,15 @@ class ServerTest {
     void isLiveAndReady() throws Exception {
         assertEquals(200, get("/health/live").statusCode());
         assertEquals(200, get("/health/ready").statusCode());
+    }
+
+    @Test
+    void describesItselfForPeopleAndPrograms() throws Exception {
+        JsonNode document = new ObjectMapper().readTree(get("/openapi.json").body());
+        assertEquals("3.1.0", document.path("openapi").asText());
+        JsonNode answer = document.at("/components/schemas/TileClassification/properties");
+        assertTrue(answer.has("classes") && answer.has("gsdMetres"), answer.toString());
+        assertTrue(get("/").body().contains("/v1/tiles"));
     }
 
     @Test

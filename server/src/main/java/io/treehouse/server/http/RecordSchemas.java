@@ -1,0 +1,66 @@
+package io.treehouse.server.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Collection;
+import java.util.Map;
+
+/** JSON Schemas (2020-12) of records as Jackson writes them: primitives are always known, all else may be null. */
+final class RecordSchemas {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private RecordSchemas() {}
+
+    static ObjectNode of(Type type) {
+        if (type instanceof ParameterizedType generic) {
+            return ofGeneric(generic);
+        }
+        Class<?> raw = (Class<?>) type;
+        if (raw.isRecord()) {
+            return ofRecord(raw);
+        }
+        if (raw == boolean.class || raw == Boolean.class) {
+            return typed("boolean", !raw.isPrimitive());
+        }
+        if (raw == int.class || raw == long.class || raw == Integer.class || raw == Long.class) {
+            return typed("integer", !raw.isPrimitive());
+        }
+        if (raw == double.class || raw == float.class || Number.class.isAssignableFrom(raw)) {
+            return typed("number", !raw.isPrimitive());
+        }
+        return raw == String.class || raw.isEnum() ? typed("string", true) : JSON.objectNode();
+    }
+
+    private static ObjectNode ofRecord(Class<?> raw) {
+        ObjectNode schema = typed("object", true);
+        ObjectNode properties = schema.putObject("properties");
+        for (RecordComponent component : raw.getRecordComponents()) {
+            properties.set(component.getName(), of(component.getGenericType()));
+            schema.withArray("required").add(component.getName());
+        }
+        return schema;
+    }
+
+    private static ObjectNode ofGeneric(ParameterizedType generic) {
+        Class<?> raw = (Class<?>) generic.getRawType();
+        Type[] arguments = generic.getActualTypeArguments();
+        if (Collection.class.isAssignableFrom(raw)) {
+            return typed("array", true).set("items", of(arguments[0]));
+        }
+        if (Map.class.isAssignableFrom(raw)) {
+            return typed("object", true).set("additionalProperties", of(arguments[1]));
+        }
+        return JSON.objectNode();
+    }
+
+    private static ObjectNode typed(String name, boolean nullable) {
+        ObjectNode schema = JSON.objectNode();
+        JsonNode plain = JSON.textNode(name);
+        schema.set("type", nullable ? JSON.arrayNode().add(plain).add("null") : plain);
+        return schema;
+    }
+}
