@@ -28,6 +28,6 @@ heap_of() {
     case $1 in
         train) echo 3g ;;
         evaluate | benchmark) echo 2g ;;
-        *) echo 768m ;;
+        *) echo 1600m ;;
     esac
 }

@@ -27,6 +27,9 @@ record Placement(
     private static final double ASSUMED_GSD_METRES = 0.5;
 
     private static final double TOLERATED_CONTRADICTION = 0.05;
+    /** Pixels of 2 m on a map are up to this much larger or smaller on the ground, by the projection's scale. */
+    private static final double PROJECTION_SCALE = 0.005;
+
     private static final double COMFORTABLE_LOW_METRES = 0.1;
     private static final double COMFORTABLE_HIGH_METRES = 1.2;
     private static final String POINT = "Point";
@@ -105,8 +108,8 @@ record Placement(
         double larger = Math.max(sampling.xMetres(), sampling.yMetres());
         if (smaller < RasterOptions.MINIMUM_GSD_METRES * 0.5
                 || larger > RasterOptions.MAXIMUM_GSD_METRES * 2
-                || sampling.metres() < RasterOptions.MINIMUM_GSD_METRES
-                || sampling.metres() > RasterOptions.MAXIMUM_GSD_METRES) {
+                || sampling.metres() * (1 + PROJECTION_SCALE) < RasterOptions.MINIMUM_GSD_METRES
+                || sampling.metres() > RasterOptions.MAXIMUM_GSD_METRES * (1 + PROJECTION_SCALE)) {
             throw new InputProblem(
                     Kind.UNUSABLE_RASTER,
                     "The picture's pixels are %.3g × %.3g m on the ground; the model supports %s to %s m"

@@ -22,6 +22,7 @@ public final class SceneSegmenter implements AutoCloseable {
     private final WindowClassifier classifier;
     private final int buffers;
     private final ExecutorService workers;
+    private final HeapBudget heap = HeapBudget.ofProcess();
 
     /**
      * @param input ground sampling distance and windows of the model
@@ -41,15 +42,23 @@ public final class SceneSegmenter implements AutoCloseable {
     }
 
     /**
-     * Segments a scene. Reads it once from top to bottom, and calls the sink and the progress, on the calling thread.
+     * Segments a scene, waiting while others hold the memory that it needs. Reads it once from top to bottom, and calls the sink and the progress, on the calling thread.
      *
      * @param scene the scene; a ground sampling distance that is only assumed is taken to be the model's
      * @param sink receives all rows; pixels without imagery are nodata, exactly those of the source
      * @param progress is told after every window
+     * @throws io.treehouse.datasets.problem.InputProblem if the scene is too wide for the heap
      * @throws InterruptedException if the thread is interrupted; the sink then has only part of the rows
      */
     public void segment(RgbSource scene, ClassRowSink sink, WindowProgress progress) throws InterruptedException {
-        new SceneRun(scene, SceneLayout.of(scene, input), sink, buffers, progress).run(classifier, workers);
+        SceneLayout layout = SceneLayout.of(scene, input);
+        long bytes = layout.heapBytes(buffers);
+        heap.acquire(bytes);
+        try {
+            new SceneRun(scene, layout, sink, buffers, progress).run(classifier, workers);
+        } finally {
+            heap.release(bytes);
+        }
     }
 
     /** Memory in bytes that {@link #segment} will hold on the Java heap for a scene, without the source's own. */

@@ -1,8 +1,10 @@
 package io.treehouse.inference.scene;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.raster.GroundSampling;
 import io.treehouse.datasets.scheme.SurfaceClass;
 import io.treehouse.model.bundle.ModelInput;
@@ -192,6 +194,19 @@ class SceneSegmenterTest {
 
         assertEquals(700L * 2_000, low.pixelsRead());
         assertTrue(low.largestReadPixels() <= 1 << 20);
+    }
+
+    @Test
+    void aSceneTooWideForTheHeapIsRefusedBeforeItIsRead() {
+        DrawnScene wide = new DrawnScene(3_000_000, 1_000, 0.5, SceneSegmenterTest::patches);
+        try (SceneSegmenter segmenter = new SceneSegmenter(SMALL_WINDOWS, new ColourClassifier(), 1)) {
+            InputProblem problem = assertThrows(
+                    InputProblem.class,
+                    () -> segmenter.segment(wide, (first, rows, classes, confidence) -> {}, WindowProgress.NONE));
+
+            assertEquals(InputProblem.Kind.TOO_LARGE, problem.kind());
+        }
+        assertEquals(0, wide.pixelsRead());
     }
 
     static CollectedMap segment(DrawnScene scene, ModelInput input, WindowClassifier classifier)
