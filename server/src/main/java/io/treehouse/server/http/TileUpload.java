@@ -106,11 +106,15 @@ final class TileUpload {
         }
     }
 
-    /** Jetty says so by the status that it would answer with, or by an exception of Java's own for single parts. */
+    /** Jetty says so by the status that it would answer with, or in the words of a plain IllegalStateException. */
     private static boolean isTooLarge(Throwable fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IllegalStateException
-                    || cause instanceof HttpException http && http.getCode() == HttpStatus.PAYLOAD_TOO_LARGE_413) {
+            boolean byStatus =
+                    cause instanceof HttpException http && http.getCode() == HttpStatus.PAYLOAD_TOO_LARGE_413;
+            if (byStatus
+                    || String.valueOf(cause.getMessage())
+                            .toLowerCase(Locale.ROOT)
+                            .contains("max length exceeded")) {
                 return true;
             }
         }

@@ -1,0 +1,137 @@
+package io.treehouse.server.http;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.treehouse.datasets.raster.ClassMapReader;
+import io.treehouse.inference.classify.TileClassifier;
+import io.treehouse.model.bundle.BundleReader;
+import io.treehouse.model.bundle.ModelBundle;
+import io.treehouse.model.engine.EngineOptions;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real server with the model that ships, on a real scene: a wooded valley with a lake in Virginia. */
+class ShippedModelTest {
+    private static final Path SCENE =
+            Path.of(System.getProperty("treehouse.home"), "datasets", "scenes", "virginia_naip_1m_rgbn.tif");
+    private static final int WIDTH = 597;
+    private static final int HEIGHT = 510;
+
+    private static TileClassifier classifier;
+    private static TreehouseServer server;
+
+    @BeforeAll
+    static void start() {
+        classifier =
+                TileClassifier.open(BundleReader.read(ModelBundle.shippedPath()), EngineOptions.defaults(), "test");
+        ServerOptions d = ServerOptions.defaults();
+        server = TreehouseServer.start(
+                new ServerOptions(
+                        d.host(),
+                        0,
+                        d.maxBodyBytes(),
+                        d.maxPixels(),
+                        d.concurrentTiles(),
+                        d.concurrentUploads(),
+                        d.patience()),
+                new ClassifierService(classifier));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        classifier.close();
+    }
+
+    private static <T> HttpResponse<T> post(String query, String accept, HttpResponse.BodyHandler<T> as)
+            throws Exception {
+        URI uri = URI.create("http://127.0.0.1:" + server.port() + "/v1/tiles" + query);
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .header("Accept", accept)
+                .POST(BodyPublishers.ofFile(SCENE))
+                .build();
+        return HttpClient.newHttpClient().send(request, as);
+    }
+
+    private static JsonNode answer(String query) throws Exception {
+        HttpResponse<String> response = post(query, "application/json", BodyHandlers.ofString());
+        assertEquals(200, response.statusCode(), response.body());
+        return new ObjectMapper().readTree(response.body());
+    }
+
+    @Test
+    void theForestIsForestAndTheFiguresAddUp() throws Exception {
+        JsonNode answer = answer("?id=valley&date=2020-07-01");
+
+        assertTrue(answer.at("/classes/tree_canopy/fraction").asDouble() > 0.7, answer.toString());
+        long pixels = 0;
+        double area = 0;
+        for (JsonNode c : answer.get("classes")) {
+            pixels += c.get("pixels").asLong();
+            area += c.get("areaM2").asDouble();
+        }
+        assertEquals((long) WIDTH * HEIGHT, pixels + answer.at("/nodata/pixels").asLong());
+        assertEquals(answer.at("/valid/areaM2").asDouble(), area, 1e-3);
+        // 304,470 pixels of 1 m in UTM zone 17, where a metre on the map is 0.99999 m on the ground here.
+        assertEquals(304_467.6, area, 1);
+        assertEquals("EPSG:26917", answer.get("crs").asText());
+        assertEquals("valley", answer.get("id").asText());
+        assertEquals("2020-07-01", answer.get("date").asText());
+        assertEquals("treehouse-land-cover", answer.at("/model/name").asText());
+        assertEquals(64, answer.at("/model/sha256").asText().length());
+    }
+
+    @Test
+    void theSameTileGivesTheSameMapAndTheMapHasTheCountsOfTheAnswer(@TempDir Path folder) throws Exception {
+        Path first = folder.resolve("first.tif");
+        Path second = folder.resolve("second.tif");
+        Files.write(first, post("", "image/tiff", BodyHandlers.ofByteArray()).body());
+        Files.write(second, post("", "image/tiff", BodyHandlers.ofByteArray()).body());
+
+        ClassMapReader map = ClassMapReader.read(first);
+
+        assertArrayEquals(map.classes(), ClassMapReader.read(second).classes());
+        assertEquals(WIDTH, map.width());
+        assertEquals(HEIGHT, map.height());
+        byte[] classes = map.classes();
+        long water =
+                IntStream.range(0, classes.length).filter(i -> classes[i] == 3).count();
+        assertEquals(answer("").at("/classes/water/pixels").asLong(), water);
+    }
+
+    @Test
+    void theOverlayIsAPictureAsWideAsTheTile() throws Exception {
+        HttpResponse<byte[]> response = post("", "image/png", BodyHandlers.ofByteArray());
+
+        assertEquals("image/png", response.headers().firstValue("Content-Type").orElseThrow());
+        assertEquals(
+                WIDTH, ImageIO.read(new ByteArrayInputStream(response.body())).getWidth());
+    }
+
+    @Test
+    void aContradictoryGroundSamplingDistanceIsAProblemDocument() throws Exception {
+        HttpResponse<String> response = post("?gsd=0.3", "application/json", BodyHandlers.ofString());
+
+        assertEquals(400, response.statusCode());
+        assertTrue(response.body().contains("contradicts"), response.body());
+        assertFalse(response.body().contains("Exception"), response.body());
+    }
+}
