@@ -60,14 +60,15 @@ final class ServeCommand implements Callable<Integer> {
         if ("root".equals(System.getProperty("user.name"))) {
             LOG.warn("Serving as root: a fault in reading images would have all rights; use an account of its own");
         }
-        CountDownLatch stopped = new CountDownLatch(1);
+        CountDownLatch stopping = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
         try (TileClassifier classifier = model.open()) {
             TreehouseServer server = TreehouseServer.start(options, new ClassifierService(classifier));
-            Thread main = Thread.currentThread();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, stopped, main), "stop"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, stopping, closed), "stop"));
             greet(classifier.model(), server.port());
-            stopped.await();
+            stopping.await();
         }
+        closed.countDown();
         return 0;
     }
 
@@ -87,13 +88,16 @@ final class ServeCommand implements Callable<Integer> {
                 listening);
     }
 
-    /** Finishes the requests in work, then lets the main thread close the engines before the JVM ends. */
-    private static void stop(TreehouseServer server, CountDownLatch stopped, Thread main) {
+    /**
+     * Finishes the requests in work, then lets the main thread close the engines before the JVM ends. It cannot wait for
+     * that thread to end: leaving main, it waits for this hook.
+     */
+    private static void stop(TreehouseServer server, CountDownLatch stopping, CountDownLatch closed) {
         LOG.info("Stopping: requests in work are finished first");
         server.close();
-        stopped.countDown();
+        stopping.countDown();
         try {
-            main.join();
+            closed.await();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
