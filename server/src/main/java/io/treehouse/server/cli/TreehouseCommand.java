@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
             ModelsCommand.class,
             BenchmarkCommand.class,
             TrainCommand.class,
-            EvaluateCommand.class
+            EvaluateCommand.class,
+            DatasetCommand.class
         })
 public final class TreehouseCommand {
 
