@@ -8,7 +8,7 @@ run_java() {
     options=("-Xmx$(heap_of "$1")"
         # Off-heap memory is not Java's heap: bounds for native tensors, and for the whole process.
         -Dorg.bytedeco.javacpp.logger=slf4j
-        -Dorg.bytedeco.javacpp.maxbytes=2g
+        "-Dorg.bytedeco.javacpp.maxbytes=$(native_of "$1")"
         -Dorg.bytedeco.javacpp.maxphysicalbytes=0
         -XX:+UseSerialGC
         -XX:+ExitOnOutOfMemoryError
@@ -26,8 +26,16 @@ run_java() {
 
 heap_of() {
     case $1 in
-        train) echo 3g ;;
+        train) echo 5g ;;
         evaluate | benchmark) echo 2g ;;
         *) echo 1600m ;;
+    esac
+}
+
+# Native memory: a training step of 16 crops holds its activations and gradients there.
+native_of() {
+    case $1 in
+        train) echo 6g ;;
+        *) echo 2g ;;
     esac
 }
