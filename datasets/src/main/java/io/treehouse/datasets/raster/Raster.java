@@ -7,13 +7,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.gdal.gdal.Band;
 import org.gdal.gdal.Dataset;
+import org.gdal.gdal.gdal;
 
 /**
  * A raster file as red, green and blue on the scale 0…255, with where it lies and what was unusual about it. Holds native
  * memory until it is closed; belongs to one thread at a time.
  */
 public final class Raster implements RgbSource, AutoCloseable {
+    private static final long MAXIMUM_BLOCK_BYTES = 384L << 20;
+
     private final Dataset dataset;
     private final BandRoles roles;
     private final BandValues values;
@@ -69,6 +73,24 @@ public final class Raster implements RgbSource, AutoCloseable {
             throw new InputProblem(
                     Kind.UNUSABLE_RASTER, "The file holds no picture of its own", "Send one of its sub-pictures");
         }
+        if (blockBytes(dataset) > MAXIMUM_BLOCK_BYTES) {
+            throw new InputProblem(
+                    Kind.TOO_LARGE,
+                    "The picture is stored in blocks of %d MiB, each of which must be unpacked as a whole"
+                            .formatted(blockBytes(dataset) >> 20),
+                    "Store it in tiles, for instance as a Cloud Optimized GeoTIFF");
+        }
+    }
+
+    /** Memory that the file's layout takes for one block; a small compressed file can claim gigabytes. */
+    private static long blockBytes(Dataset dataset) {
+        Band band = dataset.GetRasterBand(1);
+        int[] columns = new int[1];
+        int[] rows = new int[1];
+        band.GetBlockSize(columns, rows);
+        boolean interleaved = "PIXEL".equals(dataset.GetMetadataItem("INTERLEAVE", "IMAGE_STRUCTURE"));
+        long bits = gdal.GetDataTypeSize(band.getDataType());
+        return (long) columns[0] * rows[0] * (interleaved ? dataset.getRasterCount() : 1) * bits / Byte.SIZE;
     }
 
     @Override
