@@ -1,52 +1,57 @@
 package io.treehouse.datasets.sample;
 
-import io.treehouse.datasets.scheme.ClassSet;
-import java.nio.file.Path;
+import io.treehouse.datasets.catalog.LabelFiles;
+import io.treehouse.datasets.catalog.LegendEntry;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
-/** Labels as colours. Masks have thin fringes of mixed colours, so a colour counts as the nearest one of the legend. */
+/** Labels as colours. */
 final class ColourMask implements LabelSource {
-    private final int[] colours;
-    private final byte[] bits;
+    private final LabelFiles.ColourMask masks;
+    private final Map<Integer, Byte> bitsByColour = new HashMap<>();
 
-    /** @param legend classes by colour, {@code #RRGGBB} */
-    ColourMask(Map<String, ClassSet> legend) {
-        colours = legend.keySet().stream().mapToInt(ColourMask::rgb).toArray();
-        bits = new byte[colours.length];
-        int i = 0;
-        for (ClassSet classes : legend.values()) {
-            bits[i++] = (byte) classes.bits();
+    ColourMask(LabelFiles.ColourMask masks, List<LegendEntry> legend) {
+        this.masks = masks;
+        for (LegendEntry entry : legend) {
+            bitsByColour.put(Integer.parseInt(entry.label().substring(1), 16), (byte)
+                    entry.classes().bits());
         }
-    }
-
-    private static int rgb(String colour) {
-        if (!colour.matches("#[0-9A-Fa-f]{6}")) {
-            throw new IllegalArgumentException("'" + colour + "' in the legend is no colour of the form #RRGGBB");
-        }
-        return Integer.parseInt(colour.substring(1), 16);
     }
 
     @Override
-    public byte[] read(ImageBytes image, Path labels) {
-        byte[] mask = MaskFile.read(labels, image, 3).rgb();
-        byte[] result = new byte[image.width() * image.height()];
-        Map<Integer, Byte> known = new HashMap<>();
-        for (int pixel = 0; pixel < result.length; pixel++) {
-            int colour = (mask[3 * pixel] & 255) << 16 | (mask[3 * pixel + 1] & 255) << 8 | mask[3 * pixel + 2] & 255;
-            result[pixel] = known.computeIfAbsent(colour, this::nearest);
+    public PixelLabels read(Picture picture) {
+        Picture mask = MaskFile.colours(masks.of(picture.file()), picture);
+        byte[] classSets = new byte[mask.valid().length];
+        Map<Integer, Byte> known = new HashMap<>(bitsByColour);
+        Map<String, Long> unknown = new HashMap<>();
+        for (int pixel = 0; pixel < classSets.length; pixel++) {
+            if (!mask.valid()[pixel]) {
+                continue;
+            }
+            int colour = mask.colour(pixel);
+            Byte bits = known.get(colour);
+            if (bits == null && masks.nearest()) {
+                bits = nearest(colour);
+                known.put(colour, bits);
+            }
+            if (bits == null) {
+                unknown.merge("#%06X".formatted(colour), 1L, Long::sum);
+            } else {
+                classSets[pixel] = bits;
+            }
         }
-        return result;
+        return new PixelLabels(classSets, unknown);
     }
 
     private byte nearest(int colour) {
-        int best = 0;
-        for (int i = 1; i < colours.length; i++) {
-            if (distance(colours[i], colour) < distance(colours[best], colour)) {
-                best = i;
+        int best = -1;
+        for (int candidate : bitsByColour.keySet()) {
+            if (best < 0 || distance(candidate, colour) < distance(best, colour)) {
+                best = candidate;
             }
         }
-        return bits[best];
+        return bitsByColour.get(best);
     }
 
     private static int distance(int a, int b) {

@@ -1,69 +1,43 @@
 package io.treehouse.datasets.sample;
 
+import io.treehouse.datasets.catalog.Bands;
 import io.treehouse.datasets.catalog.Catalog;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
+import io.treehouse.datasets.raster.Scaling;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.stream.Stream;
+import java.util.SortedMap;
 
 /** The labelled tiles of a catalogue. Immutable and thread-safe. */
 public final class LabelledTiles {
-    private static final double METRES_PER_DEGREE = 111_320;
-
     private final Catalog catalog;
     private final LabelSource labels;
+    private final SortedMap<String, Path> pictures;
 
-    /** @param catalog where the files are and what their labels mean */
+    /**
+     * Lists the pictures; none is read yet.
+     *
+     * @param catalog where the files are and what their labels mean
+     * @throws InputProblem if two pictures have one name
+     */
     public LabelledTiles(Catalog catalog) {
         this.catalog = catalog;
-        this.labels = switch (catalog.labels().kind()) {
-            case COLOUR_MASK -> new ColourMask(catalog.legend());
-            case VALUE_MASK -> new ValueMask(catalog.legend());
-            case TREE_POINTS -> new TreePoints();
-        };
+        this.labels = LabelSource.of(catalog);
+        this.pictures = PictureFiles.of(catalog);
     }
 
-    /** Names of all pictures, in order. */
+    /**
+     * Names of all pictures, in order: each is the picture's path below the root without the folder {@code images} and
+     * without its ending.
+     */
     public List<String> names() {
-        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + catalog.images());
-        try (Stream<Path> files = Files.walk(catalog.root())) {
-            return files.map(catalog.root()::relativize)
-                    .filter(matcher::matches)
-                    .map(LabelledTiles::nameOf)
-                    .sorted()
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("The folder " + catalog.root() + " cannot be listed", unreadable);
-        }
-    }
-
-    /** A picture's name: its path without the folder {@code images} and without its ending. */
-    private static String nameOf(Path image) {
-        String path = image.toString().replace('\\', '/').replaceFirst("(^|/)images/", "$1");
-        return path.substring(0, path.lastIndexOf('.'));
+        return List.copyOf(pictures.keySet());
     }
 
     /** Reads a tile with the labels as they are written: for scoring. */
     public LabelledTile read(String name) {
-        Path image = imageOf(name);
-        ImageBytes pixels = ImageBytes.read(image);
-        byte[] classSets = labels.read(pixels, labelsOf(image));
-        return new LabelledTile(
-                catalog.name(),
-                name,
-                catalog.placeOf(name),
-                pixels.width(),
-                pixels.height(),
-                pixels.rgb(),
-                classSets,
-                gsdMetres(name, pixels));
+        return inspect(name).tile();
     }
 
     /** Reads a tile with large blocks relaxed as the catalogue says: for training. */
@@ -74,38 +48,48 @@ public final class LabelledTiles {
         return tile;
     }
 
-    private Path imageOf(String name) {
-        int slash = name.lastIndexOf('/');
-        Path folder = catalog.root().resolve(name.substring(0, slash + 1)).resolve("images");
-        String ending = catalog.images().substring(catalog.images().lastIndexOf('.') + 1);
-        if (!ending.contains("*")) {
-            return folder.resolve(name.substring(slash + 1) + "." + ending);
+    /** Reads a tile as for scoring, with the labels that the legend does not explain. */
+    public InspectedTile inspect(String name) {
+        Picture picture =
+                Picture.read(file(name), catalog.bands().map(Bands::rgb).orElse(null), new Scaling.Auto());
+        PixelLabels found = labels.read(picture);
+        for (int pixel = 0; pixel < picture.valid().length; pixel++) {
+            if (!picture.valid()[pixel]) {
+                found.classSets()[pixel] = 0;
+            }
         }
-        return Stream.of(".jpg", ".tif", ".png")
-                .map(extension -> folder.resolve(name.substring(slash + 1) + extension))
-                .filter(Files::exists)
-                .findFirst()
-                .orElseThrow(() -> new InputProblem(
-                        Kind.NOT_FOUND,
-                        "There is no picture '" + name + "' in " + folder,
-                        "Look at the names with ./treehouse dataset check"));
+        LabelledTile tile = new LabelledTile(
+                catalog.name(),
+                name,
+                catalog.places().of(name),
+                picture.width(),
+                picture.height(),
+                picture.rgb(),
+                found.classSets(),
+                gsdMetres(name, picture));
+        return new InspectedTile(tile, found.unknown());
     }
 
-    private Path labelsOf(Path image) {
-        String file = image.getFileName().toString();
-        String stem = file.substring(0, file.lastIndexOf('.'));
-        return image.getParent()
-                .resolveSibling(catalog.labels().folder())
-                .resolve(stem + catalog.labels().extension());
+    private Path file(String name) {
+        Path file = pictures.get(name);
+        if (file == null) {
+            throw new InputProblem(
+                    Kind.NOT_FOUND,
+                    "The data set " + catalog.name() + " has no picture '" + name + "' in " + catalog.root(),
+                    "Look at the names with ./treehouse dataset check");
+        }
+        return file;
     }
 
-    private double gsdMetres(String name, ImageBytes image) {
-        OptionalDouble stated = catalog.gsdMetresOf(name);
-        if (stated.isPresent()) {
-            return stated.getAsDouble();
-        }
-        double[] transform = image.transform();
-        double latitude = Math.toRadians(transform[3]);
-        return METRES_PER_DEGREE * Math.sqrt(Math.abs(transform[1] * transform[5]) * Math.cos(latitude));
+    private double gsdMetres(String name, Picture picture) {
+        return catalog.gsdMetresOf(name).orElseGet(() -> {
+            if (!picture.groundSampling().isKnown()) {
+                throw new InputProblem(
+                        Kind.UNUSABLE_RASTER,
+                        "Nothing tells the ground sampling distance of the picture " + picture.file(),
+                        "State 'gsdMetres' or 'gsdMetresByName' in the catalogue");
+            }
+            return picture.groundSampling().metres();
+        });
     }
 }

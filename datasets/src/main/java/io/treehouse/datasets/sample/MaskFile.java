@@ -2,35 +2,36 @@ package io.treehouse.datasets.sample;
 
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
-import java.nio.file.Files;
+import io.treehouse.datasets.raster.Scaling;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Reads masks and refuses those that do not fit their picture. */
 final class MaskFile {
+    private static final List<Integer> FIRST_BAND = List.of(1, 1, 1);
+
     private MaskFile() {}
 
-    /** Reads a mask of the image's size with at least so many bands. */
-    static ImageBytes read(Path file, ImageBytes image, int bands) {
-        if (!Files.exists(file)) {
-            throw problem(file, "is missing");
-        }
-        ImageBytes mask = bands == 3 ? ImageBytes.readColours(file) : ImageBytes.read(file);
-        if (mask.width() != image.width() || mask.height() != image.height()) {
-            throw problem(
-                    file,
-                    "has %d × %d pixels, its picture %d × %d"
-                            .formatted(mask.width(), mask.height(), image.width(), image.height()));
-        }
-        if (mask.bands().length < bands) {
-            throw problem(file, "has " + mask.bands().length + " band(s) instead of " + bands);
-        }
-        return mask;
+    /** Reads a mask as colours; a colour table is applied. */
+    static Picture colours(Path file, Picture picture) {
+        return read(file, picture, null);
     }
 
-    private static InputProblem problem(Path file, String fault) {
-        return new InputProblem(
-                Kind.UNUSABLE_RASTER,
-                "The label file " + file + " " + fault,
-                "Correct the file or the catalogue; ./treehouse dataset check lists all faults of a data set");
+    /** Reads a mask as values of its first band; a colour table is for looking at only. */
+    static Picture values(Path file, Picture picture) {
+        return read(file, picture, FIRST_BAND);
+    }
+
+    private static Picture read(Path file, Picture picture, List<Integer> bands) {
+        LabelSource.requireFile(file, picture);
+        Picture mask = Picture.read(file, bands, new Scaling.None());
+        if (mask.width() != picture.width() || mask.height() != picture.height()) {
+            throw new InputProblem(
+                    Kind.UNUSABLE_RASTER,
+                    "The mask %s has %d × %d pixels, its picture %d × %d"
+                            .formatted(file, mask.width(), mask.height(), picture.width(), picture.height()),
+                    "Make both of one size; ./treehouse dataset check lists all faults of a data set");
+        }
+        return mask;
     }
 }

@@ -1,16 +1,20 @@
 package io.treehouse.datasets.sample;
 
+import io.treehouse.datasets.catalog.Bands;
+import io.treehouse.datasets.catalog.LabelFiles;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
+import io.treehouse.datasets.raster.Scaling;
 import io.treehouse.datasets.scheme.ClassSet;
 import io.treehouse.datasets.scheme.SurfaceClass;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Tree positions beside near infrared. The normalised difference vegetation index (Rouse et al. 1974) tells vegetation
+ * Tree positions beside near infrared. The normalised difference vegetation index tells vegetation
  * from the rest, and the distance to the next tree position tells crowns from lawns. A picture without a table has no
  * tree.
  */
@@ -30,30 +34,33 @@ final class TreePoints implements LabelSource {
 
     private record Point(double x, double y) {}
 
-    @Override
-    public byte[] read(ImageBytes image, Path labels) {
-        if (image.bands().length < 4) {
-            throw new InputProblem(
-                    Kind.UNUSABLE_RASTER,
-                    "Tree positions in " + labels + " need near infrared in the picture's fourth band, which it lacks",
-                    "Use pictures with red, green, blue and near infrared");
-        }
-        List<Point> points = points(labels);
-        byte[] result = new byte[image.width() * image.height()];
-        for (int pixel = 0; pixel < result.length; pixel++) {
-            double ndvi = ndvi(image, pixel);
-            if (ndvi < BARE_BELOW) {
-                result[pixel] = BARE;
-            } else if (ndvi > VEGETATION_ABOVE) {
-                result[pixel] = vegetation(points, pixel % image.width(), pixel / image.width());
-            }
-        }
-        return result;
+    private final LabelFiles.TreePoints tables;
+    private final List<Integer> redAndNearInfrared;
+
+    TreePoints(LabelFiles.TreePoints tables, Bands bands) {
+        this.tables = tables;
+        int nearInfrared = bands.nearInfrared().orElseThrow();
+        this.redAndNearInfrared = List.of(bands.red(), nearInfrared, nearInfrared);
     }
 
-    private static double ndvi(ImageBytes image, int pixel) {
-        double red = image.bands()[0][pixel] & 255;
-        double nearInfrared = image.bands()[3][pixel] & 255;
+    @Override
+    public PixelLabels read(Picture picture) {
+        Picture bands = Picture.read(picture.file(), redAndNearInfrared, new Scaling.Auto());
+        List<Point> points = points(tables.of(picture.file()));
+        byte[] classSets = new byte[bands.valid().length];
+        for (int pixel = 0; pixel < classSets.length; pixel++) {
+            double ndvi = ndvi(bands.value(pixel, 0), bands.value(pixel, 1));
+            if (ndvi < BARE_BELOW) {
+                classSets[pixel] = BARE;
+            } else if (ndvi > VEGETATION_ABOVE) {
+                classSets[pixel] = vegetation(points, pixel % bands.width(), pixel / bands.width());
+            }
+        }
+        return new PixelLabels(classSets, Map.of());
+    }
+
+    /** Normalised difference vegetation index, −1…1 (Rouse et al. 1974); 0 where nothing is reflected. */
+    private static double ndvi(double red, double nearInfrared) {
         return red + nearInfrared == 0 ? 0 : (nearInfrared - red) / (nearInfrared + red);
     }
 

@@ -1,32 +1,45 @@
 package io.treehouse.datasets.sample;
 
-import io.treehouse.datasets.scheme.ClassSet;
-import java.nio.file.Path;
+import io.treehouse.datasets.catalog.LabelFiles;
+import io.treehouse.datasets.catalog.LegendEntry;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Labels as values of one band; a value that the legend does not know says nothing. */
 final class ValueMask implements LabelSource {
+    private static final byte UNKNOWN = -1;
+
+    private final LabelFiles.ValueMask masks;
     private final byte[] bitsByValue = new byte[256];
 
-    /** @param legend classes by value, {@code "0"} to {@code "255"} */
-    ValueMask(Map<String, ClassSet> legend) {
-        legend.forEach((value, classes) -> bitsByValue[index(value)] = (byte) classes.bits());
-    }
-
-    private static int index(String value) {
-        if (!value.matches("\\d{1,3}") || Integer.parseInt(value) > 255) {
-            throw new IllegalArgumentException("'" + value + "' in the legend is no value from 0 to 255");
+    ValueMask(LabelFiles.ValueMask masks, List<LegendEntry> legend) {
+        this.masks = masks;
+        Arrays.fill(bitsByValue, UNKNOWN);
+        for (LegendEntry entry : legend) {
+            bitsByValue[Integer.parseInt(entry.label())] =
+                    (byte) entry.classes().bits();
         }
-        return Integer.parseInt(value);
     }
 
     @Override
-    public byte[] read(ImageBytes image, Path labels) {
-        byte[] values = MaskFile.read(labels, image, 1).bands()[0];
-        byte[] result = new byte[values.length];
-        for (int pixel = 0; pixel < values.length; pixel++) {
-            result[pixel] = bitsByValue[values[pixel] & 255];
+    public PixelLabels read(Picture picture) {
+        Picture mask = MaskFile.values(masks.of(picture.file()), picture);
+        byte[] classSets = new byte[mask.valid().length];
+        Map<String, Long> unknown = new HashMap<>();
+        for (int pixel = 0; pixel < classSets.length; pixel++) {
+            if (!mask.valid()[pixel]) {
+                continue;
+            }
+            int value = mask.value(pixel, 0);
+            byte bits = bitsByValue[value];
+            if (bits == UNKNOWN) {
+                unknown.merge(Integer.toString(value), 1L, Long::sum);
+            } else {
+                classSets[pixel] = bits;
+            }
         }
-        return result;
+        return new PixelLabels(classSets, unknown);
     }
 }

@@ -83,9 +83,9 @@ public final class TrainingRun {
                                 training.tiles().stream()
                                         .filter(tile -> tile.set().equals(catalog.name()))
                                         .count())
-                        .put("licence", catalog.licence())
-                        .put("licenceClass", catalog.licenceClass())
-                        .put("citation", catalog.citation()));
+                        .put("licence", catalog.licence().terms())
+                        .put("licenceClass", catalog.licence().kind().label())
+                        .put("citation", catalog.licence().citation()));
         return manifest;
     }
 }
