@@ -73,12 +73,17 @@ public final class PolygonRasteriser {
 
     private static Dataset open(Path file) {
         try {
-            return gdal.OpenEx(
+            Dataset dataset = gdal.OpenEx(
                     file.toAbsolutePath().toString(),
                     gdalconst.OF_VECTOR | gdalconst.OF_READONLY,
                     new Vector<>(DRIVERS),
                     null,
                     null);
+            // Some damaged files are refused without an exception.
+            if (dataset == null) {
+                throw new IllegalStateException(gdal.GetLastErrorMsg());
+            }
+            return dataset;
         } catch (RuntimeException fault) {
             throw unreadable(file, fault);
         }
