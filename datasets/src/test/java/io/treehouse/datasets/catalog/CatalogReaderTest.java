@@ -54,7 +54,7 @@ class CatalogReaderTest {
                                 """)).getMessage();
         assertTrue(message.contains("'gsd'"), message);
         assertTrue(message.contains("gsdMetres"), message);
-        assertTrue(message.contains("legend.0.classes[0]"), message);
+        assertTrue(message.contains("/legend/0/classes/0"), message);
         assertTrue(message.contains("#00FF00"), message);
     }
 
