@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * @param unknownPixels pixels without a label
  * @param smallestGsdMetres finest ground sampling distance; infinite without a readable picture
  * @param largestGsdMetres coarsest ground sampling distance
- * @param pictureFaults pictures that cannot be used, with the reason
+ * @param pictureFaults pictures that cannot be used or have labels that the legend lacks, with the reason
  * @param leakingPlaces places with pictures in more than one part of the split
  */
 public record DatasetCheck(
@@ -43,10 +43,16 @@ public record DatasetCheck(
         Map<String, Set<Split.Part>> parts = new TreeMap<>();
         List<String> names = tiles.names();
         for (String name : names) {
-            parts.computeIfAbsent(catalog.placeOf(name), place -> EnumSet.noneOf(Split.Part.class))
+            parts.computeIfAbsent(catalog.places().of(name), place -> EnumSet.noneOf(Split.Part.class))
                     .add(split.partOf(catalog.name(), name));
             try {
-                counts.add(tiles.read(name));
+                InspectedTile inspected = tiles.inspect(name);
+                counts.add(inspected.tile());
+                inspected.unknownLabels().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(label -> "%s: label %s is not in the legend (%d times)"
+                                .formatted(name, label.getKey(), label.getValue()))
+                        .forEach(faults::add);
             } catch (InputProblem problem) {
                 faults.add(name + ": " + problem.getMessage());
             }
@@ -85,7 +91,7 @@ public record DatasetCheck(
                                 shares,
                                 share("one of several", openPixels, all),
                                 share("not labelled", unknownPixels, all))
-                + lines("cannot be used", pictureFaults)
+                + lines("fault", pictureFaults)
                 + lines("place in two parts of the split", leakingPlaces);
     }
 

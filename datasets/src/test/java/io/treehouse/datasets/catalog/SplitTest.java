@@ -77,7 +77,7 @@ class SplitTest {
             List<String> names = new LabelledTiles(catalog).names();
             assertTrue(!names.isEmpty(), catalog.name() + " has pictures");
             names.forEach(name -> places.computeIfAbsent(split.partOf(catalog.name(), name), part -> new HashSet<>())
-                    .add(catalog.placeOf(name)));
+                    .add(catalog.places().of(name)));
             long distinct =
                     places.values().stream().flatMap(Set::stream).distinct().count();
             long total = places.values().stream().mapToLong(Set::size).sum();

@@ -67,7 +67,7 @@ class DatasetCheckTest {
         DatasetCheck found = check();
 
         assertFalse(found.isClean());
-        assertTrue(found.text().contains("a1: The label file"), found.text());
+        assertTrue(found.text().contains("a1.png has no labels"), found.text());
         assertTrue(found.leakingPlaces().get(0).startsWith("a is in"), found.text());
     }
 }

@@ -29,7 +29,7 @@ class LabelledTilesTest {
     private static final int SIZE = 8;
     private static final String COLOURS = """
             {"name": "town", "root": "town", "images": "images/*.png", "gsdMetres": 10, "place": "^(.)",
-             "labels": {"kind": "colour-mask", "folder": "masks", "extension": ".png"},
+             "labels": {"kind": "colour-mask", "nearest": true},
              "legend": {"#FF0000": {"classes": ["building"]}, "#0000FF": {"classes": ["water"]},
                         "#00FF00": {"classes": ["tree_canopy", "other"]}, "#000000": {"classes": []}}%s}
             """;
