@@ -10,17 +10,21 @@ final class ColourJitter implements Augmentation {
     private static final double GAMMA = 0.25;
     private static final double CONTRAST = 0.25;
     private static final double BRIGHTNESS = 0.3;
-    private static final double CHANNEL_GAIN = 0.10;
+    private static final double CHANNEL_GAIN = 0.12;
     private static final double SATURATION_SHARE = 0.3;
+    private static final double STRONG_SHARE = 0.25;
+    private static final double STRENGTH = 2;
 
     @Override
     public void apply(Crop crop, SplittableRandom random) {
         if (random.nextDouble() < SATURATION_SHARE) {
             saturate(crop, (float) random.nextDouble(0.3, 1.3));
         }
-        double gamma = Math.exp(Augmentation.normal(random, GAMMA));
-        double contrast = Math.exp(Augmentation.normal(random, CONTRAST));
-        double brightness = Math.exp(Augmentation.normal(random, BRIGHTNESS));
+        // Some crops change much: as far as the darkest and palest pictures that satellites deliver.
+        double strength = random.nextDouble() < STRONG_SHARE ? STRENGTH : 1;
+        double gamma = Math.exp(Augmentation.normal(random, strength * GAMMA));
+        double contrast = Math.exp(Augmentation.normal(random, strength * CONTRAST));
+        double brightness = Math.exp(Augmentation.normal(random, strength * BRIGHTNESS));
         double mean = mean(crop.rgb());
         for (int channel = 0; channel < 3; channel++) {
             double gain = brightness * Math.exp(Augmentation.normal(random, CHANNEL_GAIN));

@@ -23,7 +23,7 @@ final class WaterRecolouring implements Augmentation {
             return;
         }
         float[] base = COLOURS[random.nextInt(COLOURS.length)];
-        float texture = (float) random.nextDouble(0.5, 1.3);
+        float texture = (float) random.nextDouble(0.2, 1.3);
         float[] colour = new float[3];
         for (int c = 0; c < 3; c++) {
             colour[c] = base[c] + (float) Augmentation.normal(random, SPREAD);

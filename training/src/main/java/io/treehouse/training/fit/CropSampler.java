@@ -37,8 +37,9 @@ public final class CropSampler {
 
     /** Crop number {@code index} of the run. */
     public Crop draw(long index) {
-        // SplittableRandom mixes its seed well, so that neighbouring indices give unrelated crops.
-        SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + index);
+        // SplittableRandom mixes its seed well: neighbouring indices give unrelated crops, and so do two seeds, whose
+        // streams start at places that have nothing to do with each other.
+        SplittableRandom random = new SplittableRandom(new SplittableRandom(seed).nextLong() + index);
         Crop crop = cut(random);
         for (int attempt = 1; attempt < TRIES && !isInformative(crop); attempt++) {
             if (random.nextDouble() < KEEP_UNINFORMATIVE) {

@@ -6,13 +6,10 @@ import io.treehouse.model.layer.OptimizerSettings;
 import io.treehouse.model.layer.TrainingGraph;
 import io.treehouse.model.layer.WarmupCosine;
 import io.treehouse.model.network.NetworkSpec;
-import io.treehouse.model.network.Node;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -23,11 +20,11 @@ import org.slf4j.LoggerFactory;
  * One training run: steps, moving average, checkpoints, log. A run that finds a checkpoint of its configuration in its
  * folder goes on from there. One run belongs to one thread.
  */
-public final class Trainer {
+final class Trainer {
     private static final Logger LOG = LoggerFactory.getLogger(Trainer.class);
 
     /** Name of the checkpoint within the output folder. */
-    public static final String CHECKPOINT = "checkpoint.bin";
+    static final String CHECKPOINT = "checkpoint.bin";
 
     private final TrainingConfig config;
     private final Path output;
@@ -42,22 +39,17 @@ public final class Trainer {
     /**
      * @param config the run
      * @param network what is trained
-     * @param pretrained weights to start from, by {@code node.w} and {@code node.b}; their nodes learn at the encoder's rate
+     * @param start weights to start from
      * @param kernels what computes
      * @param output folder of checkpoint and log, which is made if it is missing
      */
-    public Trainer(
-            TrainingConfig config, NetworkSpec network, Map<String, float[]> pretrained, Kernels kernels, Path output)
+    Trainer(TrainingConfig config, NetworkSpec network, StartWeights start, Kernels kernels, Path output)
             throws IOException {
         this.config = config;
         this.output = Files.createDirectories(output);
-        Set<String> pretrainedNodes = network.nodes().stream()
-                .map(Node::name)
-                .filter(name -> pretrained.containsKey(name + ".w"))
-                .collect(Collectors.toSet());
         graph = TrainingGraph.build(
-                network, config.cropSize(), pretrainedNodes, optimizer(config), kernels, DataType.FLOAT);
-        graph.load(pretrained);
+                network, config.cropSize(), start.encoderNodes(), optimizer(config), kernels, DataType.FLOAT);
+        graph.load(start.arrays());
         average = graph.parameters().dup();
         scratch = graph.parameters().dup();
         images = Nd4j.zeros(DataType.FLOAT, config.batchSize(), config.cropSize(), config.cropSize(), 3);
@@ -80,27 +72,35 @@ public final class Trainer {
     }
 
     /** Steps done so far, with those of the runs before this one. */
-    public int stepsDone() {
+    int stepsDone() {
         return step;
     }
 
-    /** Runs to the last step; returns the moving average of the weights, by {@code node.w} and {@code node.b}. */
-    public Map<String, float[]> run(CropSampler sampler) throws IOException, InterruptedException {
+    /**
+     * Runs to the last step, or until the receiver of the snapshots wants no more.
+     *
+     * @param sampler where crops come from
+     * @param snapshots receives the moving average of the weights every {@code validationSteps} and at the end
+     */
+    void run(CropSampler sampler, Snapshots snapshots) throws IOException, InterruptedException {
         try (BatchQueue batches = new BatchQueue(sampler, config.batchSize(), step, config.sampleThreads());
                 TrainingLog log = TrainingLog.open(output, step, config.steps(), config.batchSize())) {
             double begin = secondsBefore;
             long started = System.nanoTime();
-            while (step < config.steps()) {
+            while (step < config.steps() && snapshots.wantsMore()) {
                 double loss = trainOn(batches.next());
                 step++;
                 double seconds = begin + (System.nanoTime() - started) / 1e9;
                 log.step(step, loss, rate(config, config.learningRate()).valueAt(step - 1, 0), seconds);
-                if (step % config.checkpointSteps() == 0 || step == config.steps()) {
+                boolean last = step == config.steps();
+                if (last || step % config.validationSteps() == 0) {
+                    snapshots.take(step, seconds, averageWeights());
+                }
+                if (last || step % config.checkpointSteps() == 0) {
                     checkpoint(seconds);
                 }
             }
         }
-        return averageWeights();
     }
 
     private double trainOn(Batch batch) {
@@ -126,7 +126,7 @@ public final class Trainer {
     }
 
     /** The moving average as weights by {@code node.w} and {@code node.b}. */
-    public Map<String, float[]> averageWeights() {
+    private Map<String, float[]> averageWeights() {
         scratch.assign(graph.parameters());
         graph.parameters().assign(average);
         Map<String, float[]> weights = graph.weights();

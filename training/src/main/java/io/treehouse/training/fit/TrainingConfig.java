@@ -12,6 +12,8 @@ import java.util.Map;
  * @param version its version
  * @param sets weight by data set: how often a crop comes from it, relative to the others; sets that are not named are not
  *     used
+ * @param start bundle of the model to start from, relative to the project's folder; empty for an encoder from ImageNet
+ *     and a decoder that knows nothing
  * @param decoderWidth channels of the decoder
  * @param headWidth channels at stride 2
  * @param cropSize height and width of a crop in pixels
@@ -29,6 +31,8 @@ import java.util.Map;
  * @param diceWeight weight of the Dice loss
  * @param averageDecay decay of the moving average of weights that becomes the model
  * @param checkpointSteps steps between two checkpoints
+ * @param validationSteps steps between two scorings on the validation places, of which the best becomes the model
+ * @param patience scorings without a better one after which the run ends early
  * @param sampleThreads threads that prepare crops
  * @param seed of weights and crops
  * @param kernels {@code auto}, {@code onednn-bf16}, {@code onednn-f32} or {@code nd4j}
@@ -37,6 +41,7 @@ public record TrainingConfig(
         String name,
         String version,
         Map<String, Double> sets,
+        String start,
         Integer decoderWidth,
         Integer headWidth,
         Integer cropSize,
@@ -54,6 +59,8 @@ public record TrainingConfig(
         Double diceWeight,
         Double averageDecay,
         Integer checkpointSteps,
+        Integer validationSteps,
+        Integer patience,
         Integer sampleThreads,
         Long seed,
         String kernels) {
@@ -63,6 +70,7 @@ public record TrainingConfig(
             "land-cover",
             "1",
             Map.of(),
+            "",
             96,
             48,
             256,
@@ -80,6 +88,8 @@ public record TrainingConfig(
             0.5,
             0.999,
             100,
+            500,
+            6,
             2,
             1L,
             "auto");
@@ -107,6 +117,8 @@ public record TrainingConfig(
         check(faults, diceWeight >= 0, "diceWeight must not be negative");
         check(faults, averageDecay >= 0 && averageDecay < 1, "averageDecay must be at least 0 and below 1");
         check(faults, checkpointSteps > 0, "checkpointSteps must be positive");
+        check(faults, validationSteps > 0, "validationSteps must be positive");
+        check(faults, patience > 0, "patience must be positive");
         check(faults, sampleThreads > 0, "sampleThreads must be positive");
         return faults;
     }

@@ -1,7 +1,6 @@
 package io.treehouse.training.fit;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.treehouse.datasets.catalog.Split;
 import io.treehouse.model.bundle.BundleWriter;
 import io.treehouse.model.bundle.ModelInput;
 import io.treehouse.model.bundle.NumberType;
@@ -9,7 +8,6 @@ import io.treehouse.model.bundle.TrainedModel;
 import io.treehouse.model.bundle.Weights;
 import io.treehouse.model.kernel.KernelChoice;
 import io.treehouse.model.kernel.Kernels;
-import io.treehouse.model.network.ImageNetWeights;
 import io.treehouse.model.network.NetworkSpec;
 import io.treehouse.model.network.SegmentationNetworks;
 import io.treehouse.training.augment.Augmentations;
@@ -17,15 +15,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** From a configuration to a model bundle: reads the data, trains or goes on training, writes the bundle. */
 public final class TrainingRun {
-    /** Name of the bundle within the output folder. */
-    public static final String BUNDLE = "model.zip";
-
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private TrainingRun() {}
 
     /**
@@ -38,22 +30,23 @@ public final class TrainingRun {
      */
     public static Path run(TrainingConfig config, Path catalogFolder, Path data, Path output)
             throws IOException, InterruptedException {
-        TrainingData training = TrainingData.read(config.sets().keySet(), catalogFolder, data);
+        KernelChoice choice =
+                KernelChoice.valueOf(config.kernels().toUpperCase(Locale.ROOT).replace('-', '_'));
         NetworkSpec network = SegmentationNetworks.lite0(config.decoderWidth(), config.headWidth());
-        ImageNetWeights encoder = ImageNetWeights.read(ImageNetWeights.lite0File(), network);
+        StartWeights start = config.start().isEmpty()
+                ? StartWeights.imageNet(network)
+                : StartWeights.model(Path.of(System.getProperty("treehouse.home", "."), config.start()), network);
+        TrainingData training = TrainingData.read(config.sets().keySet(), catalogFolder, data);
         ModelInput input = ModelInput.standard();
         CropSampler sampler = new CropSampler(
                 new TileMixture(training.tiles(), config.sets()),
                 config.crops(input.gsdMetres()),
                 new Augmentations(),
                 config.seed());
-        KernelChoice choice =
-                KernelChoice.valueOf(config.kernels().toUpperCase(Locale.ROOT).replace('-', '_'));
+        ValidationPlaces validation = new ValidationPlaces(training.catalogs(), Split.read(catalogFolder));
         try (Kernels kernels = choice.open()) {
-            Trainer trainer = new Trainer(config, network, encoder.arrays(), kernels, output);
-            Map<String, float[]> weights = trainer.run(sampler);
-            Path bundle = output.resolve(BUNDLE);
-            BundleWriter.write(
+            TrainingManifest manifest = new TrainingManifest(config, start, kernels.name(), training, catalogFolder);
+            BestModel.Writer writer = (bundle, step, seconds, weights) -> BundleWriter.write(
                     bundle,
                     new TrainedModel(
                             config.name(),
@@ -63,29 +56,13 @@ public final class TrainingRun {
                             input,
                             1.0,
                             List.of(),
-                            manifest(config, training, kernels),
+                            manifest.after(step, seconds),
                             List.of()),
                     NumberType.F16);
-            return bundle;
+            Trainer trainer = new Trainer(config, network, start, kernels, output);
+            trainer.run(
+                    sampler, new BestModel(output, trainer.stepsDone(), config.patience(), writer, validation::score));
+            return output.resolve(BestModel.BUNDLE);
         }
-    }
-
-    private static ObjectNode manifest(TrainingConfig config, TrainingData training, Kernels kernels) {
-        ObjectNode manifest = JSON.createObjectNode();
-        manifest.set("configuration", JSON.valueToTree(config));
-        manifest.put("kernels", kernels.name());
-        manifest.put("crops", (long) config.steps() * config.batchSize());
-        ObjectNode sets = manifest.putObject("datasets");
-        training.catalogs()
-                .forEach(catalog -> sets.putObject(catalog.name())
-                        .put(
-                                "pictures",
-                                training.tiles().stream()
-                                        .filter(tile -> tile.set().equals(catalog.name()))
-                                        .count())
-                        .put("licence", catalog.licence().terms())
-                        .put("licenceClass", catalog.licence().kind().label())
-                        .put("citation", catalog.licence().citation()));
-        return manifest;
     }
 }

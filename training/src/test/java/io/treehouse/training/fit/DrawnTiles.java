@@ -12,6 +12,7 @@ import io.treehouse.training.augment.Augmentations;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Small drawn pictures and a network that learns them in seconds. */
 final class DrawnTiles {
@@ -50,6 +51,7 @@ final class DrawnTiles {
                 "tiny",
                 "1",
                 Map.of("drawn", 1.0),
+                d.start(),
                 d.decoderWidth(),
                 d.headWidth(),
                 32,
@@ -67,9 +69,15 @@ final class DrawnTiles {
                 d.diceWeight(),
                 0.9,
                 5,
+                10,
+                d.patience(),
                 1,
                 7L,
                 "nd4j");
+    }
+
+    static StartWeights untrained() {
+        return new StartWeights(Map.of(), Set.of(), Map.of());
     }
 
     static CropSampler sampler(TrainingConfig config) {
@@ -81,7 +89,8 @@ final class DrawnTiles {
     public static void main(String[] arguments) throws Exception {
         TrainingConfig config = config(Integer.parseInt(arguments[1]));
         try (var kernels = new Nd4jKernels()) {
-            new Trainer(config, NETWORK, Map.of(), kernels, Path.of(arguments[0])).run(sampler(config));
+            new Trainer(config, NETWORK, untrained(), kernels, Path.of(arguments[0]))
+                    .run(sampler(config), (step, seconds, weights) -> {});
         }
     }
 }

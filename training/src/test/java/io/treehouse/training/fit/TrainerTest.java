@@ -10,8 +10,10 @@ import io.treehouse.model.kernel.Nd4jKernels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,7 +28,10 @@ class TrainerTest {
 
     private static Map<String, float[]> train(TrainingConfig config, Path output) throws Exception {
         try (Nd4jKernels kernels = new Nd4jKernels()) {
-            return new Trainer(config, DrawnTiles.NETWORK, Map.of(), kernels, output).run(DrawnTiles.sampler(config));
+            Map<String, float[]> last = new HashMap<>();
+            new Trainer(config, DrawnTiles.NETWORK, DrawnTiles.untrained(), kernels, output)
+                    .run(DrawnTiles.sampler(config), (step, seconds, weights) -> last.putAll(weights));
+            return last;
         }
     }
 
@@ -98,10 +103,12 @@ class TrainerTest {
     void aLossThatIsNotFiniteStopsTheRunWithTheStep() throws Exception {
         TrainingConfig config = DrawnTiles.config(20);
         try (Nd4jKernels kernels = new Nd4jKernels()) {
-            Map<String, float[]> broken = Map.of("classes.b", new float[] {Float.NaN, 0, 0, 0, 0});
+            StartWeights broken =
+                    new StartWeights(Map.of("classes.b", new float[] {Float.NaN, 0, 0, 0, 0}), Set.of(), Map.of());
             Trainer trainer = new Trainer(config, DrawnTiles.NETWORK, broken, kernels, folder);
 
-            InputProblem problem = assertThrows(InputProblem.class, () -> trainer.run(DrawnTiles.sampler(config)));
+            InputProblem problem = assertThrows(
+                    InputProblem.class, () -> trainer.run(DrawnTiles.sampler(config), (step, seconds, weights) -> {}));
 
             assertTrue(problem.getMessage().contains("step 0 of 20"), problem.getMessage());
             assertTrue(problem.remedy().contains("learningRate"), problem.remedy());
