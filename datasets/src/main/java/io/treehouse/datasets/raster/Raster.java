@@ -104,6 +104,11 @@ public final class Raster implements RgbSource, AutoCloseable {
     }
 
     @Override
+    public GridOrigin origin() {
+        return placement.grid().transform().map(GridOrigin::of).orElse(GridOrigin.NONE);
+    }
+
+    @Override
     public GroundSampling groundSampling() {
         return placement.groundSampling();
     }

@@ -14,6 +14,11 @@ public interface RgbSource {
     /** Size of a pixel on the ground. */
     GroundSampling groundSampling();
 
+    /** Where the raster begins on the map's grid of its pixels; {@link GridOrigin#NONE} if it lies nowhere. */
+    default GridOrigin origin() {
+        return GridOrigin.NONE;
+    }
+
     /**
      * Reads a window that lies within the raster.
      *

@@ -31,20 +31,24 @@ final class ProbabilityStrip {
     }
 
     /**
-     * Adds a window's probabilities, weighted.
+     * Adds what a window says of the pixels that it covers, weighted by its shares.
      *
-     * @param top first row of the window, held
-     * @param left first column of the window
-     * @param probabilities {@code [rows, stride, 5]}
-     * @param stride columns of {@code probabilities}
-     * @param rowWeights share of the window by its rows
-     * @param columnWeights share of the window by its columns
+     * @param probabilities {@code [height, width, 5]} of the whole window
      */
-    void add(int top, int left, float[] probabilities, int stride, float[] rowWeights, float[] columnWeights) {
+    void add(AxisWindows rowWindows, int row, AxisWindows columnWindows, int column, float[] probabilities) {
+        float[] rowWeights = rowWindows.weights(row);
+        float[] columnWeights = columnWindows.weights(column);
+        int stride = columnWindows.windowLength();
+        int from = rowWindows.before(row) * stride + columnWindows.before(column);
+        int to = (rowWindows.start(row) - start) * width + columnWindows.start(column);
         for (int y = 0; y < rowWeights.length; y++) {
             if (rowWeights[y] > 0) {
-                int to = CLASSES * ((top - start + y) * width + left);
-                addRow(probabilities, CLASSES * y * stride, to, rowWeights[y], columnWeights);
+                addRow(
+                        probabilities,
+                        CLASSES * (from + y * stride),
+                        CLASSES * (to + y * width),
+                        rowWeights[y],
+                        columnWeights);
             }
         }
     }

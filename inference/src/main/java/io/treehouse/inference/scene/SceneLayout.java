@@ -19,8 +19,8 @@ record SceneLayout(
     static SceneLayout of(RgbSource scene, ModelInput input) {
         ModelGrid grid = ModelGrid.of(scene, input.gsdMetres());
         return new SceneLayout(
-                new AxisWindows(grid.height(), input.windowPixels(), input.overlapPixels()),
-                new AxisWindows(grid.width(), input.windowPixels(), input.overlapPixels()),
+                new AxisWindows(grid.height(), grid.rowLead(), input.windowPixels(), input.overlapPixels()),
+                new AxisWindows(grid.width(), grid.columnLead(), input.windowPixels(), input.overlapPixels()),
                 new AxisResampling(scene.height(), grid.height()),
                 new AxisResampling(scene.width(), grid.width()),
                 new AxisResampling(grid.height(), scene.height()),
@@ -47,7 +47,7 @@ record SceneLayout(
         long rgbAndValid = 3 * Float.BYTES + 1;
         long probabilities = (long) SurfaceClass.COUNT * Float.BYTES;
         long strips = modelWidth() * (rowWindows.windowLength() * rgbAndValid + probabilityRows() * probabilities);
-        long window = (long) rowWindows.paddedLength() * columnWindows.paddedLength() * (rgbAndValid + probabilities);
+        long window = (long) rowWindows.windowLength() * columnWindows.windowLength() * (rgbAndValid + probabilities);
         long blocks = Math.max(ModelRowReader.CHUNK_PIXELS, columnsToScene.targetLength()) * (rgbAndValid + 5);
         return strips + buffers * window + blocks;
     }

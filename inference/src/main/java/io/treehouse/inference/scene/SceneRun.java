@@ -65,7 +65,7 @@ final class SceneRun {
 
     private void begin(int row, int column, WindowClassifier classifier, ExecutorService workers) {
         WindowBuffer buffer = free.removeFirst();
-        Future<Boolean> classified = buffer.load(image, columns.start(column))
+        Future<Boolean> classified = buffer.load(image, row, column)
                 ? workers.submit(() -> classify(buffer, classifier))
                 : CompletableFuture.completedFuture(false);
         inWork.addLast(new WindowInWork(row, column, buffer, classified));
@@ -85,12 +85,11 @@ final class SceneRun {
         WindowInWork window = inWork.getFirst();
         if (hasProbabilities(window)) {
             blended.add(
-                    rows.start(window.row()),
-                    columns.start(window.column()),
-                    window.buffer().probabilities(),
-                    window.buffer().paddedWidth(),
-                    rows.weights(window.row()),
-                    columns.weights(window.column()));
+                    rows,
+                    window.row(),
+                    columns,
+                    window.column(),
+                    window.buffer().probabilities());
         }
         inWork.removeFirst();
         free.addLast(window.buffer());

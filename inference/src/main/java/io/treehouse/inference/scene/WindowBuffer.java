@@ -7,77 +7,89 @@ import io.treehouse.datasets.scheme.SurfaceClass;
  * thread at a time.
  */
 final class WindowBuffer {
+    private final AxisWindows rows;
+    private final AxisWindows columns;
     private final int height;
     private final int width;
-    private final int paddedHeight;
-    private final int paddedWidth;
     private final float[] rgb;
     private final boolean[] valid;
     private final float[] probabilities;
+    private int row;
+    private int column;
 
     WindowBuffer(AxisWindows rows, AxisWindows columns) {
+        this.rows = rows;
+        this.columns = columns;
         height = rows.windowLength();
         width = columns.windowLength();
-        paddedHeight = rows.paddedLength();
-        paddedWidth = columns.paddedLength();
-        int pixels = Math.multiplyExact(paddedHeight, paddedWidth);
+        int pixels = Math.multiplyExact(height, width);
         rgb = new float[3 * pixels];
-        valid = new boolean[height * width];
+        valid = new boolean[pixels];
         probabilities = new float[SurfaceClass.COUNT * pixels];
     }
 
     /**
-     * Takes the window that starts at a column of the strip.
+     * Takes a window from the strip that holds its row of windows.
      *
      * @return whether any pixel of it is valid; if not, there is nothing to classify
      */
-    boolean load(ImageStrip strip, int firstColumn) {
-        strip.copyWindow(firstColumn, width, rgb, valid);
-        for (boolean pixelIsValid : valid) {
-            if (pixelIsValid) {
+    boolean load(ImageStrip strip, int row, int column) {
+        this.row = row;
+        this.column = column;
+        strip.copyWindow(columns.start(column), coveredWidth(), rgb, valid);
+        for (int pixel = 0; pixel < coveredHeight() * coveredWidth(); pixel++) {
+            if (valid[pixel]) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Runs the network over the window loaded, with nodata filled and the size padded by reflection. */
-    void classify(WindowClassifier classifier) throws InterruptedException {
-        NodataFill.fill(height, width, rgb, valid);
-        pad();
-        classifier.classify(paddedHeight, paddedWidth, rgb, probabilities);
+    private int coveredHeight() {
+        return rows.end(row) - rows.start(row);
     }
 
-    /** Probabilities {@code [height, paddedWidth, 5]} of the window classified. */
+    private int coveredWidth() {
+        return columns.end(column) - columns.start(column);
+    }
+
+    /** Runs the network over the window loaded, with nodata filled and what lies beyond the scene mirrored. */
+    void classify(WindowClassifier classifier) throws InterruptedException {
+        NodataFill.fill(coveredHeight(), coveredWidth(), rgb, valid);
+        if (coveredHeight() < height || coveredWidth() < width) {
+            mirror(rows.before(row), coveredHeight(), columns.before(column), coveredWidth());
+        }
+        classifier.classify(height, width, rgb, probabilities);
+    }
+
+    /** Probabilities {@code [height, width, 5]} of the window classified. */
     float[] probabilities() {
         return probabilities;
     }
 
-    /** Columns of {@link #probabilities}. */
-    int paddedWidth() {
-        return paddedWidth;
-    }
-
-    private void pad() {
-        if (height == paddedHeight && width == paddedWidth) {
-            return;
-        }
-        for (int y = height - 1; y >= 0; y--) {
-            System.arraycopy(rgb, 3 * y * width, rgb, 3 * y * paddedWidth, 3 * width);
-            for (int x = width; x < paddedWidth; x++) {
-                System.arraycopy(rgb, 3 * (y * paddedWidth + reflected(x, width)), rgb, 3 * (y * paddedWidth + x), 3);
+    /** Spreads the covered pixels to their place in the window, the last row first, and mirrors them around it. */
+    private void mirror(int top, int coveredHeight, int left, int coveredWidth) {
+        for (int y = coveredHeight - 1; y >= 0; y--) {
+            int line = (top + y) * width;
+            System.arraycopy(rgb, 3 * y * coveredWidth, rgb, 3 * (line + left), 3 * coveredWidth);
+            for (int x = 0; x < width; x++) {
+                if (x < left || x >= left + coveredWidth) {
+                    System.arraycopy(rgb, 3 * (line + left + mirrored(x - left, coveredWidth)), rgb, 3 * (line + x), 3);
+                }
             }
         }
-        for (int y = height; y < paddedHeight; y++) {
-            int mirror = reflected(y, height);
-            System.arraycopy(rgb, 3 * mirror * paddedWidth, rgb, 3 * y * paddedWidth, 3 * paddedWidth);
+        for (int y = 0; y < height; y++) {
+            if (y < top || y >= top + coveredHeight) {
+                int from = top + mirrored(y - top, coveredHeight);
+                System.arraycopy(rgb, 3 * from * width, rgb, 3 * y * width, 3 * width);
+            }
         }
     }
 
     /** The pixel that a mirror at each edge shows at {@code index}; the edge pixel itself is not repeated. */
-    private static int reflected(int index, int length) {
+    private static int mirrored(int index, int length) {
         int period = Math.max(1, 2 * (length - 1));
-        int phase = index % period;
+        int phase = Math.floorMod(index, period);
         return phase < length ? phase : period - phase;
     }
 }

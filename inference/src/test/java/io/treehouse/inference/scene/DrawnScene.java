@@ -1,5 +1,6 @@
 package io.treehouse.inference.scene;
 
+import io.treehouse.datasets.raster.GridOrigin;
 import io.treehouse.datasets.raster.GroundSampling;
 import io.treehouse.datasets.raster.PixelWindow;
 import io.treehouse.datasets.raster.RgbSource;
@@ -20,6 +21,7 @@ public final class DrawnScene implements RgbSource {
     private final int height;
     private final GroundSampling ground;
     private final Drawing drawing;
+    private GridOrigin origin = GridOrigin.NONE;
     private long pixelsRead;
     private int largestReadPixels;
 
@@ -32,6 +34,17 @@ public final class DrawnScene implements RgbSource {
         this.height = height;
         this.ground = ground;
         this.drawing = drawing;
+    }
+
+    /** This scene, lying somewhere on a map. */
+    public DrawnScene at(GridOrigin place) {
+        origin = place;
+        return this;
+    }
+
+    @Override
+    public GridOrigin origin() {
+        return origin;
     }
 
     @Override
