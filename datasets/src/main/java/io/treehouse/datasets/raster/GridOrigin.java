@@ -11,11 +11,18 @@ public record GridOrigin(long column, long row) {
     /** For rasters that lie nowhere, or turned. */
     public static final GridOrigin NONE = new GridOrigin(0, 0);
 
-    /** The origin of a raster with GDAL's six coefficients from pixel corners to the CRS. */
-    static GridOrigin of(double[] transform) {
-        boolean turned = transform[2] != 0 || transform[4] != 0;
-        return turned
-                ? NONE
-                : new GridOrigin(Math.round(transform[0] / transform[1]), Math.round(transform[3] / transform[5]));
+    /**
+     * The origin of a raster. One whose rows go northwards is laid out as if they went southwards from its northern
+     * edge: its rows are another picture for a network anyway.
+     *
+     * @param transform GDAL's six coefficients from pixel corners to the CRS
+     * @param rows number of its rows
+     */
+    static GridOrigin of(double[] transform, int rows) {
+        if (transform[2] != 0 || transform[4] != 0) {
+            return NONE;
+        }
+        double north = Math.max(transform[3], transform[3] + rows * transform[5]);
+        return new GridOrigin(Math.round(transform[0] / transform[1]), Math.round(-north / Math.abs(transform[5])));
     }
 }

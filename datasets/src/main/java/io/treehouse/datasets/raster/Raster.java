@@ -105,7 +105,11 @@ public final class Raster implements RgbSource, AutoCloseable {
 
     @Override
     public GridOrigin origin() {
-        return placement.grid().transform().map(GridOrigin::of).orElse(GridOrigin.NONE);
+        return placement
+                .grid()
+                .transform()
+                .map(transform -> GridOrigin.of(transform, height()))
+                .orElse(GridOrigin.NONE);
     }
 
     @Override
