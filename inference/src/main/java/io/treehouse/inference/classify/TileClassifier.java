@@ -41,7 +41,8 @@ public final class TileClassifier implements AutoCloseable {
      */
     public static TileClassifier open(ModelBundle bundle, EngineOptions options, String programVersion) {
         EnginePool engines = EnginePool.open(bundle.model(), options);
-        SceneSegmenter segmenter = new SceneSegmenter(bundle.model().input(), engines::classify, engines.workers());
+        SceneSegmenter segmenter = new SceneSegmenter(
+                bundle.model().input(), bundle.model().temperature(), engines::classify, engines.workers());
         return new TileClassifier(ServedModel.of(bundle, engines), engines, segmenter, programVersion);
     }
 

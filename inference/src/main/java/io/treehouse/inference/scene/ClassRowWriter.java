@@ -1,6 +1,5 @@
 package io.treehouse.inference.scene;
 
-import io.treehouse.datasets.raster.ClassRowSink;
 import io.treehouse.datasets.scheme.SurfaceClass;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -19,7 +18,7 @@ final class ClassRowWriter {
     private final AxisResampling rows;
     private final AxisResampling columns;
     private final ValidityRows validity;
-    private final ClassRowSink sink;
+    private final SceneOutput output;
 
     private final float[] modelRow;
     private final float[] pixel = new float[CLASSES];
@@ -39,12 +38,12 @@ final class ClassRowWriter {
             AxisResampling rows,
             AxisResampling columns,
             ValidityRows validity,
-            ClassRowSink sink) {
+            SceneOutput output) {
         this.strip = strip;
         this.rows = rows;
         this.columns = columns;
         this.validity = validity;
-        this.sink = sink;
+        this.output = output;
         modelRow = new float[CLASSES * strip.width()];
         width = columns.targetLength();
         blockRows = Math.max(1, Math.min(rows.targetLength(), BLOCK_PIXELS / width));
@@ -71,6 +70,7 @@ final class ClassRowWriter {
         Arrays.fill(confidence, offset, offset + width, 0);
         for (int x = valid.nextSetBit(0); x >= 0; x = valid.nextSetBit(x + 1)) {
             resamplePixel(x);
+            output.probabilities().pixel(x, nextRow, pixel);
             classifyPixel(offset + x);
         }
     }
@@ -86,20 +86,17 @@ final class ClassRowWriter {
         }
     }
 
-    /** Beside a window that was skipped as empty the probabilities sum to less than 1, hence the division. */
     private void classifyPixel(int to) {
         int best = 0;
-        float sum = 0;
-        for (int c = 0; c < CLASSES; c++) {
-            sum += pixel[c];
+        for (int c = 1; c < CLASSES; c++) {
             best = pixel[c] > pixel[best] ? c : best;
         }
         classes[to] = (byte) best;
-        confidence[to] = pixel[best] / sum;
+        confidence[to] = output.temperature().confidence(pixel, best);
     }
 
     private void flush() {
-        sink.rows(blockStart, nextRow - blockStart, classes, confidence);
+        output.classes().rows(blockStart, nextRow - blockStart, classes, confidence);
         blockStart = nextRow;
     }
 }

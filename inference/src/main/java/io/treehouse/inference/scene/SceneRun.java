@@ -1,6 +1,5 @@
 package io.treehouse.inference.scene;
 
-import io.treehouse.datasets.raster.ClassRowSink;
 import io.treehouse.datasets.raster.RgbSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -29,7 +28,7 @@ final class SceneRun {
     private int windowsDone;
     private volatile boolean abandoned;
 
-    SceneRun(RgbSource scene, SceneLayout layout, ClassRowSink sink, int buffers, WindowProgress progress) {
+    SceneRun(RgbSource scene, SceneLayout layout, SceneOutput output, int buffers, WindowProgress progress) {
         rows = layout.rowWindows();
         columns = layout.columnWindows();
         windows = layout.windows();
@@ -37,7 +36,7 @@ final class SceneRun {
         ModelRowReader reader = new ModelRowReader(scene, layout.columnsToModel(), layout.rowsToModel(), validity);
         image = new ImageStrip(reader, layout.modelWidth(), rows.windowLength());
         blended = new ProbabilityStrip(layout.modelWidth(), layout.probabilityRows());
-        writer = new ClassRowWriter(blended, layout.rowsToScene(), layout.columnsToScene(), validity, sink);
+        writer = new ClassRowWriter(blended, layout.rowsToScene(), layout.columnsToScene(), validity, output);
         this.progress = progress;
         for (int i = 0; i < Math.min(buffers, windows); i++) {
             free.add(new WindowBuffer(rows, columns));

@@ -20,17 +20,25 @@ public final class SceneSegmenter implements AutoCloseable {
 
     private final ModelInput input;
     private final WindowClassifier classifier;
+    private final Temperature temperature;
     private final int buffers;
     private final ExecutorService workers;
     private final HeapBudget heap = HeapBudget.ofProcess();
 
+    /** A segmenter whose confidences are the classifier's own, not calibrated. */
+    public SceneSegmenter(ModelInput input, WindowClassifier classifier, int workerCount) {
+        this(input, 1, classifier, workerCount);
+    }
+
     /**
      * @param input ground sampling distance and windows of the model
+     * @param temperature of the model: confidences are scaled with it, the class map does not depend on it
      * @param classifier the network
      * @param workerCount windows classified at the same time, at least 1: the number of engines
      */
-    public SceneSegmenter(ModelInput input, WindowClassifier classifier, int workerCount) {
+    public SceneSegmenter(ModelInput input, double temperature, WindowClassifier classifier, int workerCount) {
         this.input = input;
+        this.temperature = new Temperature(temperature);
         this.classifier = classifier;
         // One more window than workers can be ready, so that none of them waits while this thread blends or reads.
         buffers = 2 * workerCount;
@@ -51,11 +59,18 @@ public final class SceneSegmenter implements AutoCloseable {
      * @throws InterruptedException if the thread is interrupted; the sink then has only part of the rows
      */
     public void segment(RgbSource scene, ClassRowSink sink, WindowProgress progress) throws InterruptedException {
+        segment(scene, sink, PixelProbabilities.NONE, progress);
+    }
+
+    /** Segments a scene as the shorter method does, and tells the probabilities behind each pixel. */
+    public void segment(RgbSource scene, ClassRowSink sink, PixelProbabilities probabilities, WindowProgress progress)
+            throws InterruptedException {
         SceneLayout layout = SceneLayout.of(scene, input);
         long bytes = layout.heapBytes(buffers);
         heap.acquire(bytes);
         try {
-            new SceneRun(scene, layout, sink, buffers, progress).run(classifier, workers);
+            SceneOutput output = new SceneOutput(sink, probabilities, temperature);
+            new SceneRun(scene, layout, output, buffers, progress).run(classifier, workers);
         } finally {
             heap.release(bytes);
         }

@@ -197,6 +197,47 @@ class SceneSegmenterTest {
     }
 
     @Test
+    void theTemperatureChangesConfidencesAndNoClass() throws InterruptedException {
+        DrawnScene scene = new DrawnScene(230, 170, 0.37, SceneSegmenterTest::patches);
+        CollectedMap plain = new CollectedMap(230, 170);
+        CollectedMap calibrated = new CollectedMap(230, 170);
+        try (SceneSegmenter one = new SceneSegmenter(SMALL_WINDOWS, new ColourClassifier(), 1);
+                SceneSegmenter hot = new SceneSegmenter(SMALL_WINDOWS, 3, new ColourClassifier(), 1)) {
+            one.segment(scene, plain, WindowProgress.NONE);
+            hot.segment(scene, calibrated, WindowProgress.NONE);
+        }
+
+        for (int y = 0; y < 170; y++) {
+            for (int x = 0; x < 230; x++) {
+                assertEquals(plain.code(x, y), calibrated.code(x, y));
+                assertTrue(calibrated.confidence(x, y) <= plain.confidence(x, y) + 1e-4);
+            }
+        }
+    }
+
+    @Test
+    void theProbabilitiesOfEachPixelExplainItsConfidence() throws InterruptedException {
+        DrawnScene scene = new DrawnScene(90, 70, 0.4, SceneSegmenterTest::patches);
+        CollectedMap map = new CollectedMap(90, 70);
+        float[] ofTheClass = new float[90 * 70 * SurfaceClass.COUNT];
+        try (SceneSegmenter segmenter = new SceneSegmenter(SMALL_WINDOWS, new ColourClassifier(), 1)) {
+            segmenter.segment(
+                    scene,
+                    map,
+                    (x, y, probabilities) -> System.arraycopy(
+                            probabilities, 0, ofTheClass, SurfaceClass.COUNT * (90 * y + x), SurfaceClass.COUNT),
+                    WindowProgress.NONE);
+        }
+
+        for (int y = 0; y < 70; y++) {
+            for (int x = 0; x < 90; x++) {
+                assertEquals(
+                        map.confidence(x, y), ofTheClass[SurfaceClass.COUNT * (90 * y + x) + map.code(x, y)], 1e-5);
+            }
+        }
+    }
+
+    @Test
     void progressCountsEveryWindowOnce() throws InterruptedException {
         List<Integer> done = new ArrayList<>();
         List<Integer> totals = new ArrayList<>();

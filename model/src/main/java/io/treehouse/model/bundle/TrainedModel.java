@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  * @param network the architecture
  * @param weights its arrays
  * @param input what the network wants to see
- * @param temperature logits are divided by this before the softmax; 1 if the model was not calibrated
+ * @param temperature what confidences are scaled with (logits divided by it before the softmax); 1 if the model
+ *     was not calibrated
  * @param precisionCosts measured costs of reduced arithmetics; an arithmetic that is not listed was not measured
  * @param training manifest of the training: data sets, licences, hash of the split, seed, duration
  * @param errors error matrices by place; may be empty
@@ -48,6 +49,11 @@ public record TrainedModel(
         precisionCosts = List.copyOf(precisionCosts);
         training = training.deepCopy();
         errors = List.copyOf(errors);
+    }
+
+    /** The same model with another temperature. */
+    public TrainedModel withTemperature(double calibrated) {
+        return new TrainedModel(name, version, network, weights, input, calibrated, precisionCosts, training, errors);
     }
 
     @Override

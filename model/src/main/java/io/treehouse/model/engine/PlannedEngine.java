@@ -14,7 +14,7 @@ final class PlannedEngine implements SegmentationEngine {
 
     private final Planner planner;
     private final ModelInput convention;
-    private final ProbabilityHead head;
+    private final ProbabilityHead head = new ProbabilityHead();
     /** The plan used last stands at the end. */
     private final Map<Size, Plan> plans = new LinkedHashMap<>(MAX_PLANS, 0.75f, true);
 
@@ -25,7 +25,6 @@ final class PlannedEngine implements SegmentationEngine {
     PlannedEngine(TrainedModel model, Planner planner) {
         this.planner = planner;
         this.convention = model.input();
-        this.head = new ProbabilityHead(model.temperature());
     }
 
     @Override

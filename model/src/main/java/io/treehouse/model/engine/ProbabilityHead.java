@@ -3,14 +3,13 @@ package io.treehouse.model.engine;
 import io.treehouse.datasets.scheme.SurfaceClass;
 
 /**
- * From logits to probabilities: bilinear enlargement with half-pixel centres, clamped at the borders, division by the
- * temperature and softmax over the classes. It works on one row at a time, each class on its own and each phase of the
+ * From logits to probabilities: bilinear enlargement with half-pixel centres, clamped at the borders, and
+ * softmax over the classes. It works on one row at a time, each class on its own and each phase of the
  * enlargement on its own: loops of that form are compiled to vector instructions. Not thread-safe.
  */
 final class ProbabilityHead {
     private static final int CLASSES = SurfaceClass.COUNT;
 
-    private final float inverseTemperature;
     /** One row of logits before the enlargement, by class, with one more pixel at either end. */
     private float[][] coarse = new float[CLASSES][0];
     /** Every {@code factor}-th pixel of the enlarged row, by class. */
@@ -18,10 +17,6 @@ final class ProbabilityHead {
 
     private float[] largest = new float[0];
     private float[] sum = new float[0];
-
-    ProbabilityHead(double temperature) {
-        this.inverseTemperature = (float) (1 / temperature);
-    }
 
     /**
      * Fills the probabilities of a window.
@@ -47,20 +42,19 @@ final class ProbabilityHead {
         }
     }
 
-    /** The row of logits at an enlarged row's height, divided by the temperature. */
+    /** The row of logits at an enlarged row's height. */
     private void blendRows(float[] logits, int height, int width, int y, int factor) {
         float centre = centre(y % factor, factor);
         int above = y / factor + (centre < 0 ? -1 : 0);
         float share = centre < 0 ? centre + 1 : centre;
         int first = Math.max(above, 0) * width * CLASSES;
         int second = Math.min(above + 1, height - 1) * width * CLASSES;
-        float firstWeight = (1 - share) * inverseTemperature;
-        float secondWeight = share * inverseTemperature;
+        float firstWeight = 1 - share;
         for (int c = 0; c < CLASSES; c++) {
             float[] row = coarse[c];
             for (int x = 0; x < width; x++) {
                 int i = x * CLASSES + c;
-                row[x + 1] = logits[first + i] * firstWeight + logits[second + i] * secondWeight;
+                row[x + 1] = logits[first + i] * firstWeight + logits[second + i] * share;
             }
             row[0] = row[1];
             row[width + 1] = row[width];

@@ -17,7 +17,7 @@ public interface SegmentationEngine extends AutoCloseable {
      * @param height rows, a multiple of 32
      * @param width columns, a multiple of 32
      * @param rgb {@code [height, width, 3]} red, green, blue in 0…255; the engine normalises them as its bundle says
-     * @param probabilities receives {@code [height, width, 5]}: softmax at the bundle's temperature, each pixel sums to 1
+     * @param probabilities receives {@code [height, width, 5]}: softmax, each pixel sums to 1
      */
     void classify(int height, int width, float[] rgb, float[] probabilities);
 

@@ -7,10 +7,10 @@ import org.junit.jupiter.api.Test;
 
 class ProbabilityHeadTest {
     @Test
-    void withoutEnlargementItIsTheSoftmaxAtTheTemperature() {
-        float[] logits = {(float) (2 * Math.log(4)), 0, 0, 0, 0};
+    void withoutEnlargementItIsTheSoftmax() {
+        float[] logits = {(float) Math.log(4), 0, 0, 0, 0};
         float[] probabilities = new float[5];
-        new ProbabilityHead(2).apply(logits, 1, 1, 1, probabilities);
+        new ProbabilityHead().apply(logits, 1, 1, 1, probabilities);
         assertArrayEquals(new float[] {0.5f, 0.125f, 0.125f, 0.125f, 0.125f}, probabilities, 1e-6f);
     }
 
@@ -19,7 +19,7 @@ class ProbabilityHeadTest {
         double step = Math.log(16);
         float[] logits = {0, 0, 0, 0, 0, (float) (4 * step), 0, 0, 0, 0};
         float[] probabilities = new float[2 * 4 * 5];
-        new ProbabilityHead(1).apply(logits, 1, 2, 2, probabilities);
+        new ProbabilityHead().apply(logits, 1, 2, 2, probabilities);
         double[] quarters = {0, 1, 3, 4};
         for (int y = 0; y < 2; y++) {
             for (int x = 0; x < 4; x++) {
@@ -32,7 +32,7 @@ class ProbabilityHeadTest {
     @Test
     void largeLogitsNeitherOverflowNorVanish() {
         float[] probabilities = new float[5];
-        new ProbabilityHead(1).apply(new float[] {3e4f, 3e4f, -3e4f, 0, 0}, 1, 1, 1, probabilities);
+        new ProbabilityHead().apply(new float[] {3e4f, 3e4f, -3e4f, 0, 0}, 1, 1, 1, probabilities);
         assertArrayEquals(new float[] {0.5f, 0.5f, 0, 0, 0}, probabilities, 1e-6f);
     }
 

@@ -37,18 +37,18 @@ final class ReferenceNetwork {
             input[i] = (rgb[i] - model.input().mean()) / model.input().scale();
         }
         String output = model.network().output().name();
-        return softmax(outputs(model, height, width, input).get(output), model.temperature());
+        return softmax(outputs(model, height, width, input).get(output));
     }
 
-    private static double[] softmax(double[] logits, double temperature) {
+    private static double[] softmax(double[] logits) {
         double[] result = new double[logits.length];
         for (int start = 0; start < logits.length; start += 5) {
             double sum = 0;
             for (int c = 0; c < 5; c++) {
-                sum += Math.exp(logits[start + c] / temperature);
+                sum += Math.exp(logits[start + c]);
             }
             for (int c = 0; c < 5; c++) {
-                result[start + c] = Math.exp(logits[start + c] / temperature) / sum;
+                result[start + c] = Math.exp(logits[start + c]) / sum;
             }
         }
         return result;

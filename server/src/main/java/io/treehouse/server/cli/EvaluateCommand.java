@@ -1,22 +1,18 @@
 package io.treehouse.server.cli;
 
-import io.treehouse.datasets.catalog.Catalog;
-import io.treehouse.datasets.catalog.CatalogReader;
 import io.treehouse.datasets.catalog.Split;
 import io.treehouse.training.evaluate.ClassMapSource;
 import io.treehouse.training.evaluate.EvaluationReport;
 import io.treehouse.training.evaluate.Evaluator;
 import io.treehouse.training.evaluate.ModelClassMaps;
 import io.treehouse.training.evaluate.PredictedClassMaps;
-import io.treehouse.training.evaluate.ReportFiles;
+import io.treehouse.training.evaluate.report.ReportFiles;
+import io.treehouse.training.evaluate.report.TextTable;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,12 +28,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private ModelOptions model;
 
-    @Option(
-            names = "--dataset",
-            arity = "1..*",
-            paramLabel = "FILE",
-            description = "Catalogues (dataset.json). Default: all of the repository.")
-    private List<Path> datasets;
+    @Mixin
+    private CatalogOptions data;
 
     @Option(
             names = "--part",
@@ -56,15 +48,11 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        List<Catalog> catalogs = files().stream()
-                .map(file -> CatalogReader.read(file, DataFolders.imagery()))
-                .toList();
         try (ClassMapSource maps = open()) {
-            EvaluationReport scored =
-                    Evaluator.evaluate(catalogs, Split.read(DataFolders.catalogs()), EnumSet.of(part), maps);
+            EvaluationReport scored = Evaluator.evaluate(data.catalogs(), data.split(), EnumSet.of(part), maps);
             ReportFiles.write(scored, report);
             PrintWriter out = spec.commandLine().getOut();
-            out.print(ReportFiles.table(scored));
+            out.print(TextTable.of(scored));
             scored.unreadable().forEach(fault -> out.println("not scored: " + fault));
             out.flush();
             return scored.unreadable().isEmpty() ? 0 : 1;
@@ -75,17 +63,5 @@ final class EvaluateCommand implements Callable<Integer> {
         return predictions == null
                 ? ModelClassMaps.open(model.bundle(), model.engines())
                 : new PredictedClassMaps(predictions);
-    }
-
-    private List<Path> files() throws IOException {
-        if (datasets != null) {
-            return datasets;
-        }
-        try (Stream<Path> folders = Files.list(DataFolders.catalogs())) {
-            return folders.filter(Files::isDirectory)
-                    .map(folder -> folder.resolve("dataset.json"))
-                    .sorted()
-                    .toList();
-        }
     }
 }

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             BenchmarkCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
+            CalibrateCommand.class,
             DatasetCommand.class
         })
 public final class TreehouseCommand {

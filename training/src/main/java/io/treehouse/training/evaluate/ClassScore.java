@@ -18,7 +18,12 @@ public record ClassScore(long truePositive, long falsePositive, long falseNegati
 
     /** Whether the labels hold at least one pixel of the class: only then does a score say something. */
     public boolean hasReference() {
-        return truePositive + falseNegative > 0;
+        return reference() > 0;
+    }
+
+    /** Number of pixels that are of the class. */
+    public long reference() {
+        return truePositive + falseNegative;
     }
 
     /** Intersection over union, 0…1; empty where the labels hold no pixel of the class. */

@@ -1,33 +1,45 @@
 package io.treehouse.training.evaluate;
 
+import io.treehouse.datasets.scheme.SurfaceClass;
+import io.treehouse.training.evaluate.calibration.ProbabilitySample;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
- * What an evaluation counted, by data set and place. Built by one thread, read by any afterwards.
+ * What an evaluation counted, picture by picture; figures of places and data sets follow by adding. Built by one thread,
+ * read by any afterwards.
  */
 public final class EvaluationReport {
+    /** A class that is rarer than this among the labelled pixels of a set says more about chance than about the model. */
+    private static final double LEAST_SHARE = 0.005;
+
     private final String model;
-    private final Map<String, SortedMap<String, LabelConfusion>> placesBySet = new LinkedHashMap<>();
+    private final double temperature;
+    private final List<TileScore> tiles = new ArrayList<>();
+    private final Map<String, ProbabilitySample> samples = new LinkedHashMap<>();
     private final List<String> unreadable = new ArrayList<>();
 
-    /** @param model name, version and hash of the model that was scored, or what else made the class maps */
-    public EvaluationReport(String model) {
+    /**
+     * @param model name, version and hash of the model that was scored, or what else made the class maps
+     * @param temperature of the model
+     */
+    public EvaluationReport(String model, double temperature) {
         this.model = model;
+        this.temperature = temperature;
     }
 
-    /** Adds the counts of one picture to its place. */
-    public void add(String set, String place, LabelConfusion confusion) {
-        placesBySet
-                .computeIfAbsent(set, name -> new TreeMap<>())
-                .computeIfAbsent(place, name -> new LabelConfusion())
-                .merge(confusion);
+    /** Adds what was counted on a picture. */
+    public void add(TileScore tile) {
+        tiles.add(tile);
     }
 
     /** Notes a picture that could not be scored, with the reason. */
@@ -35,9 +47,19 @@ public final class EvaluationReport {
         unreadable.add(picture + ": " + reason);
     }
 
+    /** The sample of a data set's pixels, to be offered more. */
+    ProbabilitySample sample(String set) {
+        return samples.computeIfAbsent(set, name -> new ProbabilitySample());
+    }
+
     /** Which model was scored. */
     public String model() {
         return model;
+    }
+
+    /** Temperature that the model's confidences are scaled with. */
+    public double temperature() {
+        return temperature;
     }
 
     /** Pictures that could not be scored, with reasons. */
@@ -45,20 +67,64 @@ public final class EvaluationReport {
         return Collections.unmodifiableList(unreadable);
     }
 
+    /** The pictures that were scored, in the order in which they were. */
+    public List<TileScore> tiles() {
+        return Collections.unmodifiableList(tiles);
+    }
+
     /** Names of the data sets in the order in which they were scored. */
-    public Collection<String> sets() {
-        return Collections.unmodifiableSet(placesBySet.keySet());
+    public List<String> sets() {
+        return tiles.stream().map(TileScore::set).distinct().toList();
     }
 
     /** Counts of each place of a data set, by the place's name. */
     public SortedMap<String, LabelConfusion> places(String set) {
-        return Collections.unmodifiableSortedMap(placesBySet.getOrDefault(set, new TreeMap<>()));
+        SortedMap<String, LabelConfusion> places = new TreeMap<>();
+        tilesOf(set)
+                .forEach(tile -> places.computeIfAbsent(tile.place(), name -> new LabelConfusion())
+                        .merge(tile.confusion()));
+        return places;
     }
 
     /** The counts of all places of a data set, added up. */
     public LabelConfusion total(String set) {
         LabelConfusion total = new LabelConfusion();
-        places(set).values().forEach(total::merge);
+        tilesOf(set).forEach(tile -> total.merge(tile.confusion()));
         return total;
+    }
+
+    private Stream<TileScore> tilesOf(String set) {
+        return tiles.stream().filter(tile -> tile.set().equals(set));
+    }
+
+    /** Samples of pixels with their probabilities, by data set; empty if what was scored tells no probabilities. */
+    public Map<String, ProbabilitySample> samplesBySet() {
+        Map<String, ProbabilitySample> filled = new LinkedHashMap<>(samples);
+        filled.values().removeIf(sample -> sample.size() == 0);
+        return filled;
+    }
+
+    /** The samples of all data sets. */
+    public Collection<ProbabilitySample> samples() {
+        return samplesBySet().values();
+    }
+
+    /**
+     * Mean intersection over union over all pairs of a data set and a class that makes up more than 0.5 % of its labelled
+     * pixels, 0…1: what training stops by and disturbances are compared by. Empty if there is no such pair.
+     */
+    public OptionalDouble meanIntersectionOverUnion() {
+        return sets().stream()
+                .map(this::total)
+                .flatMapToDouble(EvaluationReport::intersectionsOverUnion)
+                .average();
+    }
+
+    private static DoubleStream intersectionsOverUnion(LabelConfusion total) {
+        return SurfaceClass.all().stream()
+                .map(total::score)
+                .filter(score -> score.reference() > LEAST_SHARE * total.pixels())
+                .map(ClassScore::intersectionOverUnion)
+                .flatMapToDouble(OptionalDouble::stream);
     }
 }

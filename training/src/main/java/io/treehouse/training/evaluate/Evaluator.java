@@ -5,7 +5,7 @@ import io.treehouse.datasets.catalog.Split;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.sample.LabelledTile;
 import io.treehouse.datasets.sample.LabelledTiles;
-import io.treehouse.datasets.scheme.SurfaceClass;
+import io.treehouse.training.evaluate.calibration.ProbabilitySample;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -29,7 +29,7 @@ public final class Evaluator {
     public static EvaluationReport evaluate(
             List<Catalog> catalogs, Split split, Set<Split.Part> parts, ClassMapSource maps)
             throws InterruptedException {
-        EvaluationReport report = new EvaluationReport(maps.description());
+        EvaluationReport report = new EvaluationReport(maps.description(), maps.temperature());
         for (Catalog catalog : catalogs) {
             LabelledTiles tiles = new LabelledTiles(catalog);
             List<String> names = tiles.names().stream()
@@ -50,21 +50,12 @@ public final class Evaluator {
             throws InterruptedException {
         try {
             LabelledTile tile = tiles.read(name);
-            report.add(set, tile.place(), confusion(tile, maps.classify(tile)));
+            ProbabilitySample sample = report.sample(set);
+            byte[] classes = maps.classify(
+                    tile, (x, y, probabilities) -> sample.offer(tile.classSets()[y * tile.width() + x], probabilities));
+            report.add(TileScore.of(tile, classes));
         } catch (InputProblem problem) {
             report.addUnreadable(set + "/" + name, problem.getMessage());
         }
-    }
-
-    /** Counts the labelled pixels that have an answer. */
-    static LabelConfusion confusion(LabelledTile tile, byte[] classes) {
-        LabelConfusion confusion = new LabelConfusion();
-        for (int pixel = 0; pixel < classes.length; pixel++) {
-            int predicted = classes[pixel] & 255;
-            if (predicted < SurfaceClass.COUNT) {
-                confusion.add(tile.classSets()[pixel], predicted);
-            }
-        }
-        return confusion;
     }
 }

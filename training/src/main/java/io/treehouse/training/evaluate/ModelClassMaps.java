@@ -1,6 +1,7 @@
 package io.treehouse.training.evaluate;
 
 import io.treehouse.datasets.sample.LabelledTile;
+import io.treehouse.inference.scene.PixelProbabilities;
 import io.treehouse.inference.scene.SceneSegmenter;
 import io.treehouse.inference.scene.WindowProgress;
 import io.treehouse.model.bundle.ModelBundle;
@@ -16,7 +17,8 @@ public final class ModelClassMaps implements ClassMapSource {
     private ModelClassMaps(ModelBundle bundle, EnginePool engines) {
         this.bundle = bundle;
         this.engines = engines;
-        this.segmenter = new SceneSegmenter(bundle.model().input(), engines::classify, engines.workers());
+        this.segmenter = new SceneSegmenter(
+                bundle.model().input(), bundle.model().temperature(), engines::classify, engines.workers());
     }
 
     /** Opens a model; the options are those of the server. */
@@ -31,12 +33,18 @@ public final class ModelClassMaps implements ClassMapSource {
     }
 
     @Override
-    public byte[] classify(LabelledTile tile) throws InterruptedException {
+    public double temperature() {
+        return bundle.model().temperature();
+    }
+
+    @Override
+    public byte[] classify(LabelledTile tile, PixelProbabilities probabilities) throws InterruptedException {
         byte[] map = new byte[tile.width() * tile.height()];
         segmenter.segment(
                 new LabelledTileSource(tile),
                 (firstRow, rows, classes, confidence) ->
                         System.arraycopy(classes, 0, map, firstRow * tile.width(), rows * tile.width()),
+                probabilities,
                 WindowProgress.NONE);
         return map;
     }

@@ -4,6 +4,7 @@ import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.datasets.raster.ClassMapReader;
 import io.treehouse.datasets.sample.LabelledTile;
+import io.treehouse.inference.scene.PixelProbabilities;
 import java.nio.file.Path;
 
 /**
@@ -18,7 +19,12 @@ public record PredictedClassMaps(Path folder) implements ClassMapSource {
     }
 
     @Override
-    public byte[] classify(LabelledTile tile) {
+    public double temperature() {
+        return 1;
+    }
+
+    @Override
+    public byte[] classify(LabelledTile tile, PixelProbabilities probabilities) {
         Path file = folder.resolve(tile.set()).resolve(tile.name() + ".classes.tif");
         ClassMapReader map = ClassMapReader.read(file);
         if (map.width() != tile.width() || map.height() != tile.height()) {

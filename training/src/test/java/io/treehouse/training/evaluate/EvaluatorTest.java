@@ -29,7 +29,8 @@ class EvaluatorTest {
         byte[] classes = {water, other, (byte) 255, water, water, water, water, water, water, water, water, water};
 
         assertEquals(
-                new ClassScore(1, 0, 1), Evaluator.confusion(tile(), classes).score(WATER));
+                new ClassScore(1, 0, 1),
+                TileScore.of(tile(), classes).confusion().score(WATER));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.treehouse.training.evaluate;
+package io.treehouse.training.evaluate.report;
 
 import static io.treehouse.datasets.scheme.SurfaceClass.BUILDING;
 import static io.treehouse.datasets.scheme.SurfaceClass.OTHER;
@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.treehouse.datasets.scheme.ClassSet;
+import io.treehouse.training.evaluate.EvaluationReport;
+import io.treehouse.training.evaluate.LabelConfusion;
+import io.treehouse.training.evaluate.TileScore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,13 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportFilesTest {
-    private final EvaluationReport report = new EvaluationReport("test-model 1");
+    private final EvaluationReport report = new EvaluationReport("test-model 1", 1);
 
     @BeforeEach
     void countTwoPlaces() {
-        report.add("town", "north", confusion(3, 1));
-        report.add("town", "south", confusion(1, 3));
-        report.add("town", "south", confusion(2, 0));
+        report.add(tile("north", 3, 1));
+        report.add(tile("south", 1, 3));
+        report.add(tile("south", 2, 0));
     }
 
     @Test
@@ -48,9 +51,13 @@ class ReportFilesTest {
 
     @Test
     void theTableMarksClassesThatNoLabelSettles() {
-        String line = ReportFiles.table(report).lines().skip(1).findFirst().orElseThrow();
+        String line = TextTable.of(report).lines().skip(1).findFirst().orElseThrow();
 
         assertTrue(line.matches("town\\s+-\\s+-\\s+0\\.6000\\s+-\\s+-"), line);
+    }
+
+    private static TileScore tile(String place, int found, int missed) {
+        return new TileScore("town", place, "picture", 0.5, confusion(found, missed));
     }
 
     private static LabelConfusion confusion(int found, int missed) {

@@ -1,0 +1,19 @@
+package io.treehouse.inference.scene;
+
+/**
+ * Is told the probabilities behind each pixel of a class map, on the scene's own grid: for measuring how well they are
+ * calibrated. Called on the segmenting thread, for pixels with imagery only, from top to bottom.
+ */
+@FunctionalInterface
+public interface PixelProbabilities {
+    /** Probabilities that nobody looks at. */
+    PixelProbabilities NONE = (x, y, probabilities) -> {};
+
+    /**
+     * @param x column
+     * @param y row
+     * @param probabilities of the five classes by their codes, blended over windows, before the temperature; their sum is
+     *     1 but for rounding, and less beside windows without imagery; only valid during the call
+     */
+    void pixel(int x, int y, float[] probabilities);
+}

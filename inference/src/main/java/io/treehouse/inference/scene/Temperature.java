@@ -1,0 +1,60 @@
+package io.treehouse.inference.scene;
+
+/**
+ * Temperature scaling (Guo et al. 2017) of a pixel's blended probabilities: each is raised to the power 1 / temperature,
+ * then they are normalised. For one window this is the softmax of logits divided by the temperature. Since it comes after
+ * blending and resampling, and powers keep the order of values, the class map does not depend on it. Immutable and
+ * thread-safe.
+ */
+final class Temperature {
+    /** The upper 16 bits of a float: sign, exponent and 7 bits of the fraction. */
+    private static final int INDEX_SHIFT = 16;
+
+    private static final int REST_MASK = (1 << INDEX_SHIFT) - 1;
+    private static final float REST_UNIT = 1f / (1 << INDEX_SHIFT);
+    private static final int ENTRIES = (Float.floatToRawIntBits(1f) >>> INDEX_SHIFT) + 2;
+
+    private final boolean isOne;
+    private final float[] powers;
+
+    /** @param temperature above 0; 1 leaves probabilities as they are */
+    Temperature(double temperature) {
+        if (!(temperature > 0) || !Double.isFinite(temperature)) {
+            throw new IllegalArgumentException("Impossible temperature " + temperature);
+        }
+        isOne = temperature == 1;
+        powers = isOne ? new float[0] : powers(1 / temperature);
+    }
+
+    /** Powers of the floats 0…1 whose lower 16 bits are zero; between two of them a power is nearly linear. */
+    private static float[] powers(double exponent) {
+        float[] powers = new float[ENTRIES];
+        for (int i = 0; i < ENTRIES; i++) {
+            powers[i] = (float) Math.pow(Float.intBitsToFloat(i << INDEX_SHIFT), exponent);
+        }
+        return powers;
+    }
+
+    /**
+     * Probability of the most probable class, 0…1, with a relative error below 1e-4.
+     *
+     * @param probabilities of the classes; beside a window that was skipped as empty they sum to less than 1
+     * @param best index of the largest
+     */
+    float confidence(float[] probabilities, int best) {
+        float largest = probabilities[best];
+        float sum = 0;
+        for (float probability : probabilities) {
+            sum += isOne ? probability : power(probability / largest);
+        }
+        return isOne ? largest / sum : 1 / sum;
+    }
+
+    /** Power of a ratio 0…1. A table, since exact powers would take as long as the network itself. */
+    private float power(float ratio) {
+        int bits = Float.floatToRawIntBits(ratio);
+        int index = bits >>> INDEX_SHIFT;
+        float share = (bits & REST_MASK) * REST_UNIT;
+        return powers[index] + share * (powers[index + 1] - powers[index]);
+    }
+}

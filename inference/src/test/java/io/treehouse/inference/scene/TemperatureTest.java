@@ -1,0 +1,38 @@
+package io.treehouse.inference.scene;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TemperatureTest {
+    @Test
+    void temperatureOneOnlyNormalises() {
+        assertEquals(0.75f, new Temperature(1).confidence(new float[] {0.6f, 0.2f}, 0), 1e-6f);
+    }
+
+    @Test
+    void temperatureTwoTakesSquareRoots() {
+        // Roots of 0.64, 0.16, 0.04, 0.16, 0: 0.8, 0.4, 0.2, 0.4, 0.
+        float[] probabilities = {0.64f, 0.16f, 0.04f, 0.16f, 0};
+
+        assertEquals(0.8f / 1.8f, new Temperature(2).confidence(probabilities, 0), 1e-5f);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.5, 0.8, 1.3, 2.5})
+    void anyRatioIsRaisedToItsPower(double temperature) {
+        Temperature scaling = new Temperature(temperature);
+        for (double ratio = 1; ratio > 1e-9; ratio *= 0.83) {
+            double expected = 1 / (1 + Math.pow(ratio, 1 / temperature));
+            assertEquals(expected, scaling.confidence(new float[] {1, (float) ratio}, 0), 1e-4, "ratio " + ratio);
+        }
+    }
+
+    @Test
+    void temperaturesAreAboveZero() {
+        assertThrows(IllegalArgumentException.class, () -> new Temperature(0));
+    }
+}

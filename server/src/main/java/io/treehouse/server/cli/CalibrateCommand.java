@@ -1,0 +1,40 @@
+package io.treehouse.server.cli;
+
+import io.treehouse.model.bundle.BundleWriter;
+import io.treehouse.model.bundle.NumberType;
+import io.treehouse.model.bundle.TrainedModel;
+import io.treehouse.training.evaluate.Calibrator;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code treehouse calibrate}: a model with the temperature that fits the validation places. */
+@Command(
+        name = "calibrate",
+        description = "Fits a model's temperature on the validation places; class maps stay the same.",
+        mixinStandardHelpOptions = true)
+final class CalibrateCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(CalibrateCommand.class);
+
+    @Mixin
+    private ModelOptions model;
+
+    @Mixin
+    private CatalogOptions data;
+
+    @Option(names = "--out", required = true, paramLabel = "BUNDLE", description = "The calibrated model bundle.")
+    private Path out;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        TrainedModel calibrated = Calibrator.calibrate(model.bundle(), data.catalogs(), data.split(), model.engines());
+        BundleWriter.write(out, calibrated, NumberType.F16);
+        LOG.info("Wrote {}", out);
+        return 0;
+    }
+}

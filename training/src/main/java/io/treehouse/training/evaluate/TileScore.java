@@ -1,0 +1,42 @@
+package io.treehouse.training.evaluate;
+
+import io.treehouse.datasets.sample.LabelledTile;
+import io.treehouse.datasets.scheme.SurfaceClass;
+import java.util.Objects;
+
+/**
+ * What was counted on one picture.
+ *
+ * @param set data set
+ * @param place what is resampled as one in a bootstrap
+ * @param name picture within the data set
+ * @param gsdMetres ground sampling distance of the picture
+ * @param confusion its pixels by label and predicted class; not to be changed
+ */
+public record TileScore(String set, String place, String name, double gsdMetres, LabelConfusion confusion) {
+    public TileScore {
+        Objects.requireNonNull(set, "set");
+        Objects.requireNonNull(place, "place");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(confusion, "confusion");
+        if (!(gsdMetres > 0)) {
+            throw new IllegalArgumentException("Impossible ground sampling distance " + gsdMetres);
+        }
+    }
+
+    /**
+     * Scores a class map against a picture's labels. Pixels without label or without answer are not counted.
+     *
+     * @param classes {@code [height, width]} codes 0…4, 255 where there is no answer
+     */
+    static TileScore of(LabelledTile tile, byte[] classes) {
+        LabelConfusion confusion = new LabelConfusion();
+        for (int pixel = 0; pixel < classes.length; pixel++) {
+            int predicted = classes[pixel] & 255;
+            if (predicted < SurfaceClass.COUNT) {
+                confusion.add(tile.classSets()[pixel], predicted);
+            }
+        }
+        return new TileScore(tile.set(), tile.place(), tile.name(), tile.gsdMetres(), confusion);
+    }
+}

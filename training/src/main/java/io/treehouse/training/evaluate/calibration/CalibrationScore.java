@@ -1,0 +1,25 @@
+package io.treehouse.training.evaluate.calibration;
+
+import java.util.Collection;
+import java.util.function.Function;
+
+/**
+ * Calibration of a model on one or more data sets at a temperature.
+ *
+ * @param certain over pixels whose label is certain
+ * @param groups over all labelled pixels, by the groups of classes that the labels tell apart: the figure to go by
+ */
+public record CalibrationScore(Reliability certain, Reliability groups) {
+
+    /** The calibration on samples of data sets, one sample each. */
+    public static CalibrationScore of(Collection<ProbabilitySample> samples, double temperature) {
+        return new CalibrationScore(
+                sum(samples, sample -> Reliability.ofCertainLabels(sample, temperature)),
+                sum(samples, sample -> Reliability.ofLabelGroups(sample, temperature)));
+    }
+
+    private static Reliability sum(
+            Collection<ProbabilitySample> samples, Function<ProbabilitySample, Reliability> reliability) {
+        return samples.stream().map(reliability).reduce(Reliability.empty(), Reliability::plus);
+    }
+}
