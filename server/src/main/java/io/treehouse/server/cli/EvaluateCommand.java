@@ -1,17 +1,24 @@
 package io.treehouse.server.cli;
 
 import io.treehouse.datasets.catalog.Split;
+import io.treehouse.model.bundle.BundleReader;
+import io.treehouse.model.bundle.ModelBundle;
 import io.treehouse.training.evaluate.ClassMapSource;
 import io.treehouse.training.evaluate.EvaluationReport;
 import io.treehouse.training.evaluate.Evaluator;
+import io.treehouse.training.evaluate.HeldOutPlaces;
 import io.treehouse.training.evaluate.ModelClassMaps;
+import io.treehouse.training.evaluate.ModelComparison;
 import io.treehouse.training.evaluate.PredictedClassMaps;
+import io.treehouse.training.evaluate.disturb.Robustness;
+import io.treehouse.training.evaluate.report.EvaluationResults;
+import io.treehouse.training.evaluate.report.ExampleMaps;
 import io.treehouse.training.evaluate.report.ReportFiles;
 import io.treehouse.training.evaluate.report.TextTable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.EnumSet;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,22 +53,48 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Score SET/NAME.classes.tif of another program instead of the model.")
     private Path predictions;
 
+    @Option(
+            names = "--disturb",
+            description = "Score the places also darker, paler, tinted, hazy and compressed; takes nine times as long.")
+    private boolean disturb;
+
+    @Option(names = "--compare", paramLabel = "BUNDLE", description = "Compare with another model on the same places.")
+    private Path other;
+
+    @Option(
+            names = "--with-imagery",
+            description = "Show the imagery beside the class maps in the report. Do not publish such a report.")
+    private boolean withImagery;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
-        try (ClassMapSource maps = open()) {
-            EvaluationReport scored = Evaluator.evaluate(data.catalogs(), data.split(), EnumSet.of(part), maps);
-            ReportFiles.write(scored, report);
+        HeldOutPlaces places = new HeldOutPlaces(data.catalogs(), data.split(), part);
+        ExampleMaps examples = new ExampleMaps(withImagery);
+        try (ClassMapSource maps = predictions == null ? open(model.bundle()) : new PredictedClassMaps(predictions)) {
+            EvaluationReport scored = Evaluator.evaluate(places, maps, examples);
+            Optional<Robustness> robustness =
+                    disturb ? Optional.of(Robustness.measure(places, maps, scored)) : Optional.empty();
+            ReportFiles.write(new EvaluationResults(scored, robustness, compare(places, scored)), examples, report);
             PrintWriter out = spec.commandLine().getOut();
             out.print(TextTable.of(scored));
             scored.unreadable().forEach(fault -> out.println("not scored: " + fault));
+            out.println("The whole report: " + report.resolve("evaluation.html"));
             out.flush();
             return scored.unreadable().isEmpty() ? 0 : 1;
         }
     }
 
-    private ClassMapSource open() {
-        return predictions == null
-                ? ModelClassMaps.open(model.bundle(), model.engines())
-                : new PredictedClassMaps(predictions);
+    private Optional<ModelComparison> compare(HeldOutPlaces places, EvaluationReport scored)
+            throws InterruptedException {
+        if (other == null) {
+            return Optional.empty();
+        }
+        try (ClassMapSource maps = open(BundleReader.read(other))) {
+            return Optional.of(ModelComparison.of(Evaluator.evaluate(places, maps), scored));
+        }
+    }
+
+    private ClassMapSource open(ModelBundle bundle) {
+        return ModelClassMaps.open(bundle, model.engines());
     }
 }

@@ -9,7 +9,6 @@ import io.treehouse.model.bundle.TrainedModel;
 import io.treehouse.model.engine.EngineOptions;
 import io.treehouse.training.evaluate.calibration.CalibrationScore;
 import io.treehouse.training.evaluate.calibration.TemperatureFit;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
@@ -32,7 +31,7 @@ public final class Calibrator {
     public static TrainedModel calibrate(ModelBundle bundle, List<Catalog> catalogs, Split split, EngineOptions options)
             throws InterruptedException {
         try (ModelClassMaps maps = ModelClassMaps.open(bundle, options)) {
-            EvaluationReport report = Evaluator.evaluate(catalogs, split, EnumSet.of(Split.Part.VALIDATION), maps);
+            EvaluationReport report = Evaluator.evaluate(new HeldOutPlaces(catalogs, split, Split.Part.VALIDATION), maps);
             if (report.samples().isEmpty()) {
                 throw new InputProblem(
                         Kind.NOT_FOUND,

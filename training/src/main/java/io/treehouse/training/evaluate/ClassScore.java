@@ -16,6 +16,17 @@ public record ClassScore(long truePositive, long falsePositive, long falseNegati
         }
     }
 
+    /** No pixel. */
+    public static final ClassScore NONE = new ClassScore(0, 0, 0);
+
+    /** The counts of both. */
+    public ClassScore plus(ClassScore other) {
+        return new ClassScore(
+                truePositive + other.truePositive,
+                falsePositive + other.falsePositive,
+                falseNegative + other.falseNegative);
+    }
+
     /** Whether the labels hold at least one pixel of the class: only then does a score say something. */
     public boolean hasReference() {
         return reference() > 0;

@@ -93,6 +93,13 @@ public final class EvaluationReport {
         return total;
     }
 
+    /** How well the boundaries of each place of a data set were found, by the place's name. */
+    public SortedMap<String, BoundaryScores> boundaries(String set) {
+        SortedMap<String, BoundaryScores> places = new TreeMap<>();
+        tilesOf(set).forEach(tile -> places.merge(tile.place(), tile.boundaries(), BoundaryScores::plus));
+        return places;
+    }
+
     private Stream<TileScore> tilesOf(String set) {
         return tiles.stream().filter(tile -> tile.set().equals(set));
     }

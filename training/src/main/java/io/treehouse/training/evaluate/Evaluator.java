@@ -1,61 +1,72 @@
 package io.treehouse.training.evaluate;
 
 import io.treehouse.datasets.catalog.Catalog;
-import io.treehouse.datasets.catalog.Split;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.sample.LabelledTile;
 import io.treehouse.datasets.sample.LabelledTiles;
 import io.treehouse.training.evaluate.calibration.ProbabilitySample;
 import java.util.List;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Scores class maps against labelled places. */
+/** Scores class maps against labelled places. Used by one thread. */
 public final class Evaluator {
     private static final Logger LOG = LoggerFactory.getLogger(Evaluator.class);
 
-    private Evaluator() {}
+    private final ClassMapSource maps;
+    private final TileListener listener;
+    private final EvaluationReport report;
 
-    /**
-     * Scores every picture of the chosen parts of data sets. A picture that cannot be scored is noted in the report and
-     * does not stop the others.
-     *
-     * @param catalogs the data sets
-     * @param split which pictures are of which part
-     * @param parts the parts to score
-     * @param maps what is scored; stays open
-     */
-    public static EvaluationReport evaluate(
-            List<Catalog> catalogs, Split split, Set<Split.Part> parts, ClassMapSource maps)
-            throws InterruptedException {
-        EvaluationReport report = new EvaluationReport(maps.description(), maps.temperature());
-        for (Catalog catalog : catalogs) {
-            LabelledTiles tiles = new LabelledTiles(catalog);
-            List<String> names = tiles.names().stream()
-                    .filter(name -> parts.contains(split.partOf(catalog.name(), name)))
-                    .toList();
-            for (String name : names) {
-                score(tiles, name, catalog.name(), maps, report);
-            }
-            if (!names.isEmpty()) {
-                LOG.info("{}: {} pictures scored", catalog.name(), names.size());
-            }
-        }
-        return report;
+    private Evaluator(ClassMapSource maps, TileListener listener) {
+        this.maps = maps;
+        this.listener = listener;
+        this.report = new EvaluationReport(maps.description(), maps.temperature());
     }
 
-    private static void score(
-            LabelledTiles tiles, String name, String set, ClassMapSource maps, EvaluationReport report)
+    /** Scores class maps on held-out places, with nobody looking at single pictures. */
+    public static EvaluationReport evaluate(HeldOutPlaces places, ClassMapSource maps) throws InterruptedException {
+        return evaluate(places, maps, TileListener.NONE);
+    }
+
+    /**
+     * Scores class maps on held-out places. A picture that cannot be scored is noted in the report and does not stop the
+     * others.
+     *
+     * @param maps what is scored; stays open
+     * @param listener is shown each picture
+     */
+    public static EvaluationReport evaluate(HeldOutPlaces places, ClassMapSource maps, TileListener listener)
             throws InterruptedException {
-        try {
-            LabelledTile tile = tiles.read(name);
-            ProbabilitySample sample = report.sample(set);
-            byte[] classes = maps.classify(
-                    tile, (x, y, probabilities) -> sample.offer(tile.classSets()[y * tile.width() + x], probabilities));
-            report.add(TileScore.of(tile, classes));
-        } catch (InputProblem problem) {
-            report.addUnreadable(set + "/" + name, problem.getMessage());
+        Evaluator evaluator = new Evaluator(maps, listener);
+        for (Catalog catalog : places.catalogs()) {
+            evaluator.score(catalog, places);
         }
+        return evaluator.report;
+    }
+
+    private void score(Catalog catalog, HeldOutPlaces places) throws InterruptedException {
+        LabelledTiles tiles = new LabelledTiles(catalog);
+        List<String> names = tiles.names().stream()
+                .filter(name -> places.contains(catalog.name(), name))
+                .toList();
+        for (String name : names) {
+            try {
+                score(tiles.read(name));
+            } catch (InputProblem problem) {
+                report.addUnreadable(catalog.name() + "/" + name, problem.getMessage());
+            }
+        }
+        if (!names.isEmpty()) {
+            LOG.info("{}: {} pictures scored", catalog.name(), names.size());
+        }
+    }
+
+    private void score(LabelledTile tile) throws InterruptedException {
+        ProbabilitySample sample = report.sample(tile.set());
+        byte[] classes = maps.classify(
+                tile, (x, y, probabilities) -> sample.offer(tile.classSets()[y * tile.width() + x], probabilities));
+        TileScore score = TileScore.of(tile, classes);
+        report.add(score);
+        listener.scored(score, tile, classes);
     }
 }

@@ -3,6 +3,10 @@ package io.treehouse.training.evaluate;
 import io.treehouse.datasets.scheme.ClassSet;
 import io.treehouse.datasets.scheme.SurfaceClass;
 import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Counts of pixels by label (a set of classes) and predicted class. Every figure of accuracy follows from it, and the
@@ -33,6 +37,36 @@ public final class LabelConfusion {
     /** Pixels with this label and this predicted class. */
     public long count(ClassSet label, SurfaceClass predicted) {
         return counts[label.bits()][predicted.code()];
+    }
+
+    /** Pixels whose label satisfies a condition, by predicted class: five counts by class code. */
+    public long[] predictions(Predicate<ClassSet> labels) {
+        long[] sums = new long[SurfaceClass.COUNT];
+        for (int bits = 1; bits < SETS; bits++) {
+            if (labels.test(new ClassSet(bits))) {
+                for (int c = 0; c < SurfaceClass.COUNT; c++) {
+                    sums[c] += counts[bits][c];
+                }
+            }
+        }
+        return sums;
+    }
+
+    /** The labels that occur, in the order of their bits. */
+    public List<ClassSet> labels() {
+        return IntStream.range(1, SETS)
+                .filter(bits -> Arrays.stream(counts[bits]).sum() > 0)
+                .mapToObj(ClassSet::new)
+                .toList();
+    }
+
+    /** Share of the labelled pixels whose predicted class the label allows, 0…1; empty without labelled pixels. */
+    public OptionalDouble agreement() {
+        long allowed = 0;
+        for (SurfaceClass c : SurfaceClass.all()) {
+            allowed += predictions(label -> label.contains(c))[c.code()];
+        }
+        return pixels() == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) allowed / pixels());
     }
 
     /** Pixels with a label. */

@@ -12,13 +12,15 @@ import java.util.Objects;
  * @param name picture within the data set
  * @param gsdMetres ground sampling distance of the picture
  * @param confusion its pixels by label and predicted class; not to be changed
+ * @param boundaries how well its boundaries were found
  */
-public record TileScore(String set, String place, String name, double gsdMetres, LabelConfusion confusion) {
+public record TileScore(String set, String place, String name, double gsdMetres, LabelConfusion confusion, BoundaryScores boundaries) {
     public TileScore {
         Objects.requireNonNull(set, "set");
         Objects.requireNonNull(place, "place");
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(confusion, "confusion");
+        Objects.requireNonNull(boundaries, "boundaries");
         if (!(gsdMetres > 0)) {
             throw new IllegalArgumentException("Impossible ground sampling distance " + gsdMetres);
         }
@@ -37,6 +39,6 @@ public record TileScore(String set, String place, String name, double gsdMetres,
                 confusion.add(tile.classSets()[pixel], predicted);
             }
         }
-        return new TileScore(tile.set(), tile.place(), tile.name(), tile.gsdMetres(), confusion);
+        return new TileScore(tile.set(), tile.place(), tile.name(), tile.gsdMetres(), confusion, BoundaryScores.of(tile, classes));
     }
 }

@@ -5,27 +5,24 @@ import io.treehouse.datasets.catalog.Split;
 import io.treehouse.model.bundle.BundleReader;
 import io.treehouse.model.engine.EngineOptions;
 import io.treehouse.training.evaluate.Evaluator;
+import io.treehouse.training.evaluate.HeldOutPlaces;
 import io.treehouse.training.evaluate.ModelClassMaps;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalDouble;
 
 /** Scores a model on the places of {@code validation.csv} with the code that serves. Thread-safe. */
 final class ValidationPlaces {
-    private final List<Catalog> catalogs;
-    private final Split split;
+    private final HeldOutPlaces places;
 
     ValidationPlaces(List<Catalog> catalogs, Split split) {
-        this.catalogs = List.copyOf(catalogs);
-        this.split = split;
+        places = new HeldOutPlaces(catalogs, split, Split.Part.VALIDATION);
     }
 
     /** Mean intersection over union over data sets and their classes, 0…1; empty if there is no validation place. */
     OptionalDouble score(Path bundle) throws InterruptedException {
         try (ModelClassMaps maps = ModelClassMaps.open(BundleReader.read(bundle), EngineOptions.defaults())) {
-            return Evaluator.evaluate(catalogs, split, EnumSet.of(Split.Part.VALIDATION), maps)
-                    .meanIntersectionOverUnion();
+            return Evaluator.evaluate(places, maps).meanIntersectionOverUnion();
         }
     }
 }

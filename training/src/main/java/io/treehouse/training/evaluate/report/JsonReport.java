@@ -1,57 +1,81 @@
 package io.treehouse.training.evaluate.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.treehouse.datasets.scheme.SurfaceClass;
-import io.treehouse.training.evaluate.ClassScore;
 import io.treehouse.training.evaluate.EvaluationReport;
+import io.treehouse.training.evaluate.GroundSamplingBand;
+import io.treehouse.training.evaluate.HarmfulConfusion;
 import io.treehouse.training.evaluate.LabelConfusion;
-import io.treehouse.training.evaluate.PlaceBootstrap;
-import java.util.List;
+import io.treehouse.training.evaluate.ModelComparison;
+import io.treehouse.training.evaluate.TileScore;
+import io.treehouse.training.evaluate.disturb.Robustness;
+import java.util.EnumMap;
+import java.util.Map;
 
-/** An evaluation as JSON: all figures and the counts that they follow from. */
+/** An evaluation as JSON: all figures and the counts that they follow from. The page shows what stands here. */
 final class JsonReport {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-
     private JsonReport() {}
 
-    static byte[] of(EvaluationReport report) throws JsonProcessingException {
-        ObjectNode root = JSON.createObjectNode().put("model", report.model());
+    static ObjectNode of(EvaluationResults results) {
+        EvaluationReport report = results.report();
+        ObjectNode root = JsonNodeFactory.instance.objectNode().put("model", report.model());
         report.meanIntersectionOverUnion().ifPresent(mean -> root.put("meanIou", mean));
-        CalibrationJson.write(report, root);
         ObjectNode sets = root.putObject("sets");
-        report.sets().forEach(set -> set(report, set, sets.putObject(set)));
+        report.sets().forEach(set -> ScoresJson.writeSet(report, set, sets.putObject(set)));
+        groundSampling(report, root.putObject("groundSampling"));
+        confusions(report, root.putObject("harmfulConfusions"));
+        CalibrationJson.write(report, root);
+        results.robustness().ifPresent(robustness -> robustness(robustness, root.putObject("disturbances")));
+        results.comparison().ifPresent(comparison -> comparison(comparison, root.putObject("comparison")));
         report.unreadable().forEach(root.putArray("unreadable")::add);
-        return JSON.writeValueAsBytes(root);
+        return root;
     }
 
-    private static void set(EvaluationReport report, String set, ObjectNode node) {
-        scores(
-                node.putObject("classes"),
-                report.total(set),
-                List.copyOf(report.places(set).values()));
-        ObjectNode places = node.putObject("places");
-        report.places(set)
-                .forEach((place, confusion) -> scores(places.putObject(place), confusion, List.of(confusion)));
-    }
-
-    private static void scores(ObjectNode node, LabelConfusion confusion, List<LabelConfusion> places) {
-        for (SurfaceClass c : SurfaceClass.all()) {
-            ClassScore score = confusion.score(c);
-            if (score.hasReference()) {
-                ObjectNode entry = node.putObject(c.label())
-                        .put("truePositive", score.truePositive())
-                        .put("falsePositive", score.falsePositive())
-                        .put("falseNegative", score.falseNegative());
-                score.intersectionOverUnion().ifPresent(value -> entry.put("iou", value));
-                score.precision().ifPresent(value -> entry.put("precision", value));
-                score.recall().ifPresent(value -> entry.put("recall", value));
-                PlaceBootstrap.intersectionOverUnion(places, c)
-                        .ifPresent(interval ->
-                                entry.putArray("iou95").add(interval.low()).add(interval.high()));
-            }
+    private static void groundSampling(EvaluationReport report, ObjectNode node) {
+        Map<GroundSamplingBand, LabelConfusion> bands = new EnumMap<>(GroundSamplingBand.class);
+        for (TileScore tile : report.tiles()) {
+            bands.computeIfAbsent(GroundSamplingBand.of(tile.gsdMetres()), band -> new LabelConfusion())
+                    .merge(tile.confusion());
         }
+        bands.forEach((band, confusion) -> ScoresJson.writeIou(confusion, node.putObject(band.label())));
+    }
+
+    private static void confusions(EvaluationReport report, ObjectNode node) {
+        for (HarmfulConfusion confusion : HarmfulConfusion.values()) {
+            ObjectNode shares = node.putObject(confusion.label());
+            report.sets()
+                    .forEach(set -> confusion.share(report.total(set)).ifPresent(share -> shares.put(set, share)));
+        }
+    }
+
+    private static void robustness(Robustness robustness, ObjectNode node) {
+        robustness.disturbed().forEach((disturbance, report) -> {
+            ObjectNode entry = node.putObject(disturbance.label());
+            report.meanIntersectionOverUnion().ifPresent(mean -> entry.put("meanIou", mean));
+            entry.put("loss", robustness.loss(disturbance));
+            ObjectNode sets = entry.putObject("sets");
+            report.sets().forEach(set -> ScoresJson.writeIou(report.total(set), sets.putObject(set)));
+        });
+    }
+
+    private static void comparison(ModelComparison comparison, ObjectNode node) {
+        node.put("with", comparison.first());
+        ObjectNode sets = node.putObject("sets");
+        for (ModelComparison.Row row : comparison.rows()) {
+            ObjectNode entry = sets.withObject("/" + row.set())
+                    .putObject(row.surfaceClass().label())
+                    .put("other", row.first())
+                    .put("model", row.second())
+                    .put("difference", row.difference());
+            row.interval().ifPresent(interval -> ScoresJson.writeInterval(interval, "difference95", entry));
+        }
+    }
+
+    /** The names of the classes, for pages. */
+    static ObjectNode classes() {
+        ObjectNode colours = JsonNodeFactory.instance.objectNode();
+        SurfaceClass.all().forEach(c -> colours.put(c.label(), "#%06X".formatted(c.rgb())));
+        return colours;
     }
 }

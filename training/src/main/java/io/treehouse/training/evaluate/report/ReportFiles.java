@@ -1,18 +1,29 @@
 package io.treehouse.training.evaluate.report;
 
-import io.treehouse.training.evaluate.EvaluationReport;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Writes an {@link EvaluationReport} as files. */
+/** Writes what an evaluation found as files. */
 public final class ReportFiles {
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
     private ReportFiles() {}
 
-    /** Writes {@code evaluation.json} and {@code evaluation.csv} into a folder, which is made if it is missing. */
-    public static void write(EvaluationReport report, Path folder) throws IOException {
+    /**
+     * Writes {@code evaluation.json}, {@code evaluation.csv} (places) and {@code evaluation.html} into a folder, which is
+     * made if it is missing.
+     *
+     * @param examples pictures of the class maps for the page
+     */
+    public static void write(EvaluationResults results, ExampleMaps examples, Path folder) throws IOException {
         Files.createDirectories(folder);
-        Files.write(folder.resolve("evaluation.json"), JsonReport.of(report));
-        Files.writeString(folder.resolve("evaluation.csv"), CsvReport.of(report));
+        ObjectNode json = JsonReport.of(results);
+        Files.write(folder.resolve("evaluation.json"), JSON.writeValueAsBytes(json));
+        Files.writeString(folder.resolve("evaluation.csv"), CsvReport.of(results.report()));
+        Files.writeString(folder.resolve("evaluation.html"), HtmlReport.of(json, examples.choose()));
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.treehouse.datasets.scheme.ClassSet;
+import io.treehouse.training.evaluate.BoundaryScores;
 import io.treehouse.training.evaluate.EvaluationReport;
 import io.treehouse.training.evaluate.LabelConfusion;
 import io.treehouse.training.evaluate.TileScore;
@@ -29,7 +30,7 @@ class ReportFilesTest {
 
     @Test
     void placesAddUpToTheirSet(@TempDir Path folder) throws Exception {
-        ReportFiles.write(report, folder);
+        ReportFiles.write(EvaluationResults.of(report), new ExampleMaps(false), folder);
 
         JsonNode town = new ObjectMapper()
                 .readTree(folder.resolve("evaluation.json").toFile())
@@ -42,10 +43,10 @@ class ReportFilesTest {
 
     @Test
     void csvHasOneLineAPlaceAndClass(@TempDir Path folder) throws Exception {
-        ReportFiles.write(report, folder);
+        ReportFiles.write(EvaluationResults.of(report), new ExampleMaps(false), folder);
 
         assertEquals(
-                "town,north,building,3,0,1,0.7500,1.0000,0.7500,0.8571",
+                "town,north,building,3,0,1,0.7500,1.0000,0.7500,0.8571,",
                 Files.readAllLines(folder.resolve("evaluation.csv")).get(1));
     }
 
@@ -57,7 +58,7 @@ class ReportFilesTest {
     }
 
     private static TileScore tile(String place, int found, int missed) {
-        return new TileScore("town", place, "picture", 0.5, confusion(found, missed));
+        return new TileScore("town", place, "picture", 0.5, confusion(found, missed), BoundaryScores.NONE);
     }
 
     private static LabelConfusion confusion(int found, int missed) {
