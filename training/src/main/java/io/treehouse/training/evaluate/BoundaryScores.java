@@ -19,7 +19,8 @@ public record BoundaryScores(List<ClassScore> byClass) {
     public static final double BAND_METRES = 2;
 
     /** No picture. */
-    public static final BoundaryScores NONE = new BoundaryScores(Collections.nCopies(SurfaceClass.COUNT, ClassScore.NONE));
+    public static final BoundaryScores NONE =
+            new BoundaryScores(Collections.nCopies(SurfaceClass.COUNT, ClassScore.NONE));
 
     public BoundaryScores {
         byClass = List.copyOf(byClass);
@@ -42,9 +43,8 @@ public record BoundaryScores(List<ClassScore> byClass) {
 
     /** Scores a class map of codes 0…4, 255 where there is no answer. */
     static BoundaryScores of(LabelledTile tile, byte[] classes) {
-        return new BoundaryScores(SurfaceClass.all().stream()
-                .map(c -> score(tile, classes, c))
-                .toList());
+        return new BoundaryScores(
+                SurfaceClass.all().stream().map(c -> score(tile, classes, c)).toList());
     }
 
     private static ClassScore score(LabelledTile tile, byte[] classes, SurfaceClass surfaceClass) {

@@ -31,7 +31,8 @@ public final class Calibrator {
     public static TrainedModel calibrate(ModelBundle bundle, List<Catalog> catalogs, Split split, EngineOptions options)
             throws InterruptedException {
         try (ModelClassMaps maps = ModelClassMaps.open(bundle, options)) {
-            EvaluationReport report = Evaluator.evaluate(new HeldOutPlaces(catalogs, split, Split.Part.VALIDATION), maps);
+            EvaluationReport report =
+                    Evaluator.evaluate(new HeldOutPlaces(catalogs, split, Split.Part.VALIDATION), maps);
             if (report.samples().isEmpty()) {
                 throw new InputProblem(
                         Kind.NOT_FOUND,

@@ -25,8 +25,7 @@ public final class PlaceBootstrap {
      * @param places the class's score in each place
      * @param figure such as {@link ClassScore#intersectionOverUnion}
      */
-    public static Optional<Interval> interval(
-            List<ClassScore> places, Function<ClassScore, OptionalDouble> figure) {
+    public static Optional<Interval> interval(List<ClassScore> places, Function<ClassScore, OptionalDouble> figure) {
         return resample(places, drawn -> figure.apply(sum(places, drawn)).orElse(0));
     }
 

@@ -14,7 +14,8 @@ import java.util.Objects;
  * @param confusion its pixels by label and predicted class; not to be changed
  * @param boundaries how well its boundaries were found
  */
-public record TileScore(String set, String place, String name, double gsdMetres, LabelConfusion confusion, BoundaryScores boundaries) {
+public record TileScore(
+        String set, String place, String name, double gsdMetres, LabelConfusion confusion, BoundaryScores boundaries) {
     public TileScore {
         Objects.requireNonNull(set, "set");
         Objects.requireNonNull(place, "place");
@@ -39,6 +40,7 @@ public record TileScore(String set, String place, String name, double gsdMetres,
                 confusion.add(tile.classSets()[pixel], predicted);
             }
         }
-        return new TileScore(tile.set(), tile.place(), tile.name(), tile.gsdMetres(), confusion, BoundaryScores.of(tile, classes));
+        return new TileScore(
+                tile.set(), tile.place(), tile.name(), tile.gsdMetres(), confusion, BoundaryScores.of(tile, classes));
     }
 }

@@ -34,8 +34,7 @@ class EvaluationReportTest {
         report.add(CountedTiles.of("town", "north", BUILDING, 1, OTHER, 1));
         report.add(CountedTiles.of("town", "south", BUILDING, 1, OTHER, 0));
 
-        assertEquals(
-                new ClassScore(4, 0, 2), report.places("town").get("north").score(BUILDING));
+        assertEquals(new ClassScore(4, 0, 2), report.places("town").get("north").score(BUILDING));
         assertEquals(new ClassScore(5, 0, 2), report.total("town").score(BUILDING));
     }
 

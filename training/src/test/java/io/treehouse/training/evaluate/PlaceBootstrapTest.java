@@ -31,8 +31,8 @@ class PlaceBootstrapTest {
         List<ClassScore> second = List.of(place(20, 80), place(70, 30), place(40, 60));
 
         // Each model alone has a wide interval; drawn together the difference is 0.1 whichever places are drawn.
-        Interval difference = PlaceBootstrap.difference(first, second, ClassScore::recall)
-                .orElseThrow();
+        Interval difference =
+                PlaceBootstrap.difference(first, second, ClassScore::recall).orElseThrow();
         assertEquals(0.1, difference.low(), 1e-12);
         assertEquals(0.1, difference.high(), 1e-12);
     }

@@ -21,7 +21,9 @@ final class CsvReport {
                 for (SurfaceClass c : SurfaceClass.all()) {
                     if (confusion.score(c).hasReference()) {
                         csv.append("%s,%s,%s,".formatted(set, place, c.label()))
-                                .append(line(confusion.score(c), boundaries.get(place).score(c)));
+                                .append(line(
+                                        confusion.score(c),
+                                        boundaries.get(place).score(c)));
                     }
                 }
             });

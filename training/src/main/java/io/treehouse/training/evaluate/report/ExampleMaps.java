@@ -35,9 +35,11 @@ public final class ExampleMaps implements TileListener {
 
     @Override
     public void scored(TileScore score, LabelledTile tile, byte[] classes) {
-        score.confusion().agreement().ifPresent(agreement -> examplesBySet
-                .computeIfAbsent(tile.set(), set -> new ArrayList<>())
-                .add(new Example("", tile.name(), agreement, TilePictures.draw(tile, classes, withImagery))));
+        score.confusion()
+                .agreement()
+                .ifPresent(agreement -> examplesBySet
+                        .computeIfAbsent(tile.set(), set -> new ArrayList<>())
+                        .add(new Example("", tile.name(), agreement, TilePictures.draw(tile, classes, withImagery))));
     }
 
     /** Up to three examples of each data set, from the best to the worst. */

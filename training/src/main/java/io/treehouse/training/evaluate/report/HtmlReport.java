@@ -44,7 +44,15 @@ final class HtmlReport {
         Map<String, Object> model = map(json);
         model.put("classes", map(JsonReport.classes()));
         model.put("examples", views(examples));
-        model.put("errorColours", Map.of("right", hex(TilePictures.RIGHT), "wrong", hex(TilePictures.WRONG), "unknown", hex(TilePictures.UNKNOWN)));
+        model.put(
+                "errorColours",
+                Map.of(
+                        "right",
+                        hex(TilePictures.RIGHT),
+                        "wrong",
+                        hex(TilePictures.WRONG),
+                        "unknown",
+                        hex(TilePictures.UNKNOWN)));
         StringWriter page = new StringWriter();
         try {
             TEMPLATES.getTemplate("report.ftlh").process(model, page);

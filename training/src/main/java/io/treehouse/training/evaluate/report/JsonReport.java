@@ -44,8 +44,7 @@ final class JsonReport {
     private static void confusions(EvaluationReport report, ObjectNode node) {
         for (HarmfulConfusion confusion : HarmfulConfusion.values()) {
             ObjectNode shares = node.putObject(confusion.label());
-            report.sets()
-                    .forEach(set -> confusion.share(report.total(set)).ifPresent(share -> shares.put(set, share)));
+            report.sets().forEach(set -> confusion.share(report.total(set)).ifPresent(share -> shares.put(set, share)));
         }
     }
 

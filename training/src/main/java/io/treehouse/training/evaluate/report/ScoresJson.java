@@ -70,8 +70,7 @@ final class ScoresJson {
                 .put("falseNegative", score.falseNegative());
         FIGURES.forEach((name, figure) -> {
             figure.apply(score).ifPresent(value -> node.put(name, value));
-            PlaceBootstrap.interval(places, figure)
-                    .ifPresent(interval -> writeInterval(interval, name + "95", node));
+            PlaceBootstrap.interval(places, figure).ifPresent(interval -> writeInterval(interval, name + "95", node));
         });
     }
 

@@ -71,8 +71,8 @@ final class TilePictures {
 
     private static byte[] imagery(LabelledTile tile) {
         int step = step(tile);
-        BufferedImage image = new BufferedImage(
-                length(tile.width(), step), length(tile.height(), step), BufferedImage.TYPE_INT_RGB);
+        BufferedImage image =
+                new BufferedImage(length(tile.width(), step), length(tile.height(), step), BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < image.getHeight(); y++) {
             for (int x = 0; x < image.getWidth(); x++) {
                 int at = 3 * (y * step * tile.width() + x * step);

@@ -39,8 +39,7 @@ class DisturbanceTest {
             values[i] = i / 3 % 16 < 5 ? 200 : 60;
         }
 
-        byte[] compressed =
-                Disturbance.JPEG_30.apply(tile(16, 16, values)).rgb();
+        byte[] compressed = Disturbance.JPEG_30.apply(tile(16, 16, values)).rgb();
 
         int changed = 0;
         for (int i = 0; i < values.length; i++) {

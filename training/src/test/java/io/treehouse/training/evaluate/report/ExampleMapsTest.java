@@ -60,8 +60,7 @@ class ExampleMapsTest {
 
     @Test
     void errorsAreRightWrongOrUnknown() throws IOException {
-        byte[] png =
-                examples(false).choose().get("lakes").get(0).pictures().get("errors");
+        byte[] png = examples(false).choose().get("lakes").get(0).pictures().get("errors");
         BufferedImage errors = ImageIO.read(new ByteArrayInputStream(png));
 
         assertEquals(
