@@ -7,6 +7,14 @@ import io.treehouse.datasets.scheme.SurfaceClass;
 public final class CountedTiles {
     private CountedTiles() {}
 
+    /** Gives a report's sample of a data set so many pixels of one class with the same probabilities. */
+    public static void offer(
+            EvaluationReport report, String set, SurfaceClass labelled, int pixels, float... probabilities) {
+        for (int i = 0; i < pixels; i++) {
+            report.sample(set).offer(ClassSet.of(labelled).bits(), probabilities);
+        }
+    }
+
     /** A picture with pixels of one class, some of them found and the others taken for another class. */
     public static TileScore of(
             String set, String place, SurfaceClass labelled, int found, SurfaceClass taken, int missed) {

@@ -47,6 +47,20 @@ class HtmlReportTest {
     }
 
     @Test
+    void theReliabilityDiagramIsShownBeforeAndAfterTheTemperature() throws IOException {
+        EvaluationReport calibrated = new EvaluationReport("calibrated", 2);
+        calibrated.add(CountedTiles.of("town", "north", BUILDING, 60, OTHER, 40));
+        CountedTiles.offer(calibrated, "town", BUILDING, 60, 0.09f, 0, 0.81f, 0.09f, 0.01f);
+        CountedTiles.offer(calibrated, "town", OTHER, 40, 0.09f, 0, 0.81f, 0.09f, 0.01f);
+
+        String page = HtmlReport.of(JsonReport.of(EvaluationResults.of(calibrated)), Map.of());
+
+        // 60 of 100 are right. Roots of the probabilities are 0.3, 0.9, 0.3, 0.1: a confidence of 0.9 / 1.6.
+        assertTrue(page.contains("temperature 1, ECE 0.2100"), "before");
+        assertTrue(page.contains("calibrated, ECE 0.0375"), "after");
+    }
+
+    @Test
     void whatWasNotMeasuredIsNotShown() throws IOException {
         String page = HtmlReport.of(JsonReport.of(EvaluationResults.of(report)), Map.of());
 
