@@ -1,0 +1,51 @@
+package io.treehouse.training.fit;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.treehouse.datasets.problem.InputProblem;
+import io.treehouse.model.bundle.BundleReader;
+import io.treehouse.model.bundle.ModelBundle;
+import io.treehouse.model.network.NetworkSpec;
+import io.treehouse.model.network.SegmentationNetworks;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class StartWeightsTest {
+    private static final NetworkSpec NETWORK = SegmentationNetworks.lite0(96, 48);
+
+    @Test
+    void aModelGivesAllWeightsAndItsOrigin() {
+        ModelBundle shipped = BundleReader.read(ModelBundle.shippedPath());
+
+        StartWeights start = StartWeights.model(ModelBundle.shippedPath(), NETWORK);
+
+        assertEquals(2L * NETWORK.convolutions().size(), start.arrays().size());
+        assertArrayEquals(
+                shipped.model().weights().array("classes2.w"), start.arrays().get("classes2.w"));
+        assertEquals(shipped.sha256(), start.origin().get("sha256"));
+    }
+
+    @Test
+    void onlyTheEncoderLearnsAtItsOwnRate() {
+        StartWeights start = StartWeights.model(ModelBundle.shippedPath(), NETWORK);
+
+        assertTrue(start.encoderNodes().contains("stem"), start.encoderNodes().toString());
+        assertFalse(start.encoderNodes().contains("classes2"));
+        assertEquals(StartWeights.imageNet(NETWORK).encoderNodes(), start.encoderNodes());
+    }
+
+    @Test
+    void anotherNetworkIsRefused() {
+        Path shipped = ModelBundle.shippedPath();
+        NetworkSpec other = SegmentationNetworks.lite0(64, 32);
+
+        InputProblem problem = assertThrows(InputProblem.class, () -> StartWeights.model(shipped, other));
+
+        assertTrue(problem.getMessage().contains("lite0-fpn64"), problem.getMessage());
+        assertTrue(problem.remedy().contains("decoderWidth"), problem.remedy());
+    }
+}
