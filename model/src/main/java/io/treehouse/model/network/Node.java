@@ -16,7 +16,7 @@ public sealed interface Node {
      *
      * @param name unique name; its arrays are {@code name.w} and {@code name.b}
      * @param input the node it reads
-     * @param kernel side of the square kernel in pixels, 1, 3 or 5
+     * @param kernel side of the square kernel in pixels, odd
      * @param stride 1 or 2
      * @param inChannels channels of the input
      * @param outChannels channels of the output; equals {@code inChannels} if depthwise

@@ -84,15 +84,15 @@ final class Trainer {
      */
     void run(CropSampler sampler, Snapshots snapshots) throws IOException, InterruptedException {
         try (BatchQueue batches = new BatchQueue(sampler, config.batchSize(), step, config.sampleThreads());
-                TrainingLog log = TrainingLog.open(output, step, config.steps(), config.batchSize())) {
+                TrainingLog log = TrainingLog.open(output, step, config.lastStep(), config.batchSize())) {
             double begin = secondsBefore;
             long started = System.nanoTime();
-            while (step < config.steps() && snapshots.wantsMore()) {
+            while (step < config.lastStep() && snapshots.wantsMore()) {
                 double loss = trainOn(batches.next());
                 step++;
                 double seconds = begin + (System.nanoTime() - started) / 1e9;
                 log.step(step, loss, rate(config, config.learningRate()).valueAt(step - 1, 0), seconds);
-                boolean last = step == config.steps();
+                boolean last = step == config.lastStep();
                 if (last || step % config.validationSteps() == 0) {
                     snapshots.take(step, seconds, averageWeights());
                 }

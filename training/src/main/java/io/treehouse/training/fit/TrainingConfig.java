@@ -1,5 +1,8 @@
 package io.treehouse.training.fit;
 
+import io.treehouse.model.network.BlurredStrides;
+import io.treehouse.model.network.NetworkSpec;
+import io.treehouse.model.network.SegmentationNetworks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +19,15 @@ import java.util.Map;
  *     and a decoder that knows nothing
  * @param decoderWidth channels of the decoder
  * @param headWidth channels at stride 2
+ * @param blurredStrides whether strides of 2 blur before they skip pixels, see {@code BlurredStrides}
  * @param cropSize height and width of a crop in pixels
  * @param scaleJitterShare share of the crops at another ground sampling distance
  * @param scaleJitterLow lower bound of the logarithm of that change
  * @param scaleJitterHigh upper bound of the logarithm of that change
  * @param batchSize crops a step
  * @param steps steps of the run
+ * @param stopAfterSteps steps after which the run ends although its learning rate would go on falling; 0 for none: another
+ *     run is to go on from its weights
  * @param learningRate highest learning rate
  * @param encoderLearningRateShare share of it for the layers that start from ImageNet weights
  * @param weightDecay decoupled weight decay
@@ -44,12 +50,14 @@ public record TrainingConfig(
         String start,
         Integer decoderWidth,
         Integer headWidth,
+        Boolean blurredStrides,
         Integer cropSize,
         Double scaleJitterShare,
         Double scaleJitterLow,
         Double scaleJitterHigh,
         Integer batchSize,
         Integer steps,
+        Integer stopAfterSteps,
         Double learningRate,
         Double encoderLearningRateShare,
         Double weightDecay,
@@ -73,12 +81,14 @@ public record TrainingConfig(
             "",
             96,
             48,
+            false,
             256,
             0.7,
             -0.5,
             0.7,
             16,
             3500,
+            0,
             1.2e-3,
             0.3,
             2e-4,
@@ -106,6 +116,7 @@ public record TrainingConfig(
         check(faults, scaleJitterLow <= scaleJitterHigh, "scaleJitterLow must not exceed scaleJitterHigh");
         check(faults, batchSize > 0, "batchSize must be positive, not " + batchSize);
         check(faults, warmupSteps >= 0 && steps > warmupSteps, "steps must exceed warmupSteps");
+        check(faults, stopAfterSteps >= 0, "stopAfterSteps must not be negative, but is " + stopAfterSteps);
         check(faults, learningRate > 0, "learningRate must be positive, not " + learningRate);
         check(faults, encoderLearningRateShare > 0, "encoderLearningRateShare must be positive");
         check(faults, weightDecay >= 0, "weightDecay must not be negative, but is " + weightDecay);
@@ -127,6 +138,17 @@ public record TrainingConfig(
         if (!holds) {
             faults.add(otherwise);
         }
+    }
+
+    /** The step after which the run ends. */
+    int lastStep() {
+        return stopAfterSteps == 0 ? steps : Math.min(stopAfterSteps, steps);
+    }
+
+    /** What is trained. */
+    NetworkSpec network() {
+        NetworkSpec network = SegmentationNetworks.lite0(decoderWidth, headWidth);
+        return blurredStrides ? BlurredStrides.of(network) : network;
     }
 
     /** How crops are cut, at a ground sampling distance of the model. */

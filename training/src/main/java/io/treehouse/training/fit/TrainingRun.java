@@ -9,7 +9,6 @@ import io.treehouse.model.bundle.Weights;
 import io.treehouse.model.kernel.KernelChoice;
 import io.treehouse.model.kernel.Kernels;
 import io.treehouse.model.network.NetworkSpec;
-import io.treehouse.model.network.SegmentationNetworks;
 import io.treehouse.training.augment.Augmentations;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,7 +31,7 @@ public final class TrainingRun {
             throws IOException, InterruptedException {
         KernelChoice choice =
                 KernelChoice.valueOf(config.kernels().toUpperCase(Locale.ROOT).replace('-', '_'));
-        NetworkSpec network = SegmentationNetworks.lite0(config.decoderWidth(), config.headWidth());
+        NetworkSpec network = config.network();
         StartWeights start = config.start().isEmpty()
                 ? StartWeights.imageNet(network)
                 : StartWeights.model(Path.of(System.getProperty("treehouse.home", "."), config.start()), network);

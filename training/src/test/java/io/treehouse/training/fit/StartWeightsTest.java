@@ -9,9 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.model.bundle.BundleReader;
 import io.treehouse.model.bundle.ModelBundle;
+import io.treehouse.model.network.BlurredStrides;
 import io.treehouse.model.network.NetworkSpec;
 import io.treehouse.model.network.SegmentationNetworks;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class StartWeightsTest {
@@ -36,6 +38,19 @@ class StartWeightsTest {
         assertTrue(start.encoderNodes().contains("stem"), start.encoderNodes().toString());
         assertFalse(start.encoderNodes().contains("classes2"));
         assertEquals(StartWeights.imageNet(NETWORK).encoderNodes(), start.encoderNodes());
+    }
+
+    @Test
+    void aNetworkWithBlurredStridesTakesTheWeightsWithTheBlurFoldedIn() {
+        NetworkSpec blurred = BlurredStrides.of(NETWORK);
+
+        StartWeights start = StartWeights.model(ModelBundle.shippedPath(), blurred);
+
+        blurred.convolutions()
+                .forEach(node -> assertEquals(
+                        Arrays.stream(node.weightShape()).reduce(1, (a, b) -> a * b),
+                        start.arrays().get(node.name() + ".w").length,
+                        node.name()));
     }
 
     @Test
