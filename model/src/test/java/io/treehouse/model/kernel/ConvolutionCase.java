@@ -31,7 +31,7 @@ record ConvolutionCase(Convolution node, int batch, int height, int width) {
     }
 
     private static Stream<Convolution> nodes(int in, int out) {
-        return Stream.of(1, 3, 5)
+        return Stream.of(1, 3, 5, 7)
                 .flatMap(kernel -> Stream.of(1, 2)
                         .flatMap(stride -> Stream.of(Activation.values())
                                 .flatMap(activation -> Stream.of(
