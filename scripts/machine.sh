@@ -44,3 +44,8 @@ has_all() {
 home_differs() {
     [ "$HOME" != "$(getent passwd "$(id -u)" | cut -d: -f6)" ]
 }
+
+# Java decodes file names and arguments by the locale, and an ASCII locale loses all other letters.
+use_unicode_names() {
+    if [ "$(locale charmap 2>/dev/null)" != UTF-8 ]; then export LC_ALL=C.UTF-8; fi
+}

@@ -19,6 +19,7 @@ set_up_machine() {
 }
 
 look_at_machine() {
+    use_unicode_names
     find_jdk
     find_processor
     find_gdal_lib || GDAL_LIB=
