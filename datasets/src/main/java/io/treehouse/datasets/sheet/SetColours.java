@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * Colours of label sets. A single class has its own colour, a set of several the next one of a palette, and where nothing
- * is known the picture shows through dark stripes. Not thread-safe.
+ * is known the picture shows through stripes. Not thread-safe.
  */
 final class SetColours {
     /** Told apart from each other and from the colours of the classes. */
@@ -16,6 +16,9 @@ final class SetColours {
 
     private static final float OPACITY = 0.5f;
     private static final int STRIPE_DISTANCE = 6;
+
+    /** Sum of the three channels below which a pixel is dark. */
+    private static final int DARK = 3 * 0x28;
 
     private final Map<ClassSet, Integer> palette = new HashMap<>();
 
@@ -47,7 +50,13 @@ final class SetColours {
         if (!set.isIgnore()) {
             return mix(rgb, rgb(set), OPACITY);
         }
-        return (x + y) % STRIPE_DISTANCE == 0 ? 0 : rgb;
+        return (x + y) % STRIPE_DISTANCE == 0 ? stripeOn(rgb) : rgb;
+    }
+
+    /** Black, or light grey on dark ground. */
+    private static int stripeOn(int rgb) {
+        int sum = (rgb >> 16 & 255) + (rgb >> 8 & 255) + (rgb & 255);
+        return sum < DARK ? 0xB0B0B0 : 0;
     }
 
     private static int mix(int under, int over, float opacity) {

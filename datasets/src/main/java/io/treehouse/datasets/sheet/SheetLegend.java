@@ -37,7 +37,10 @@ final class SheetLegend {
                     new Line(entry.classes(), words(entry.classes()) + "   ←  " + entry.label() + "  " + entry.name()));
         }
         if (catalog.labels() instanceof LabelFiles.Polygons polygons) {
-            lines.add(new Line(polygons.elsewhere(), words(polygons.elsewhere()) + "   ←  elsewhere"));
+            lines.add(elsewhere(polygons.elsewhere()));
+        }
+        if (catalog.labels() instanceof LabelFiles.CrownBoxes boxes) {
+            lines.add(elsewhere(boxes.elsewhere()));
         }
         for (ClassSet set : seen) {
             if (lines.stream().noneMatch(line -> line.classes().equals(set))) {
@@ -45,6 +48,10 @@ final class SheetLegend {
             }
         }
         return lines;
+    }
+
+    private static Line elsewhere(ClassSet classes) {
+        return new Line(classes, words(classes) + "   ←  elsewhere");
     }
 
     private static String words(ClassSet classes) {

@@ -22,7 +22,6 @@ record SheetPage(String heading, List<Cell> cells, List<SheetLegend.Line> legend
     private static final int LINE = 20;
     private static final int SWATCH_WIDTH = 40;
     private static final int CELL_WIDTH = 2 * TilePanel.SIDE + 2 * MARGIN;
-    private static final int CELL_HEIGHT = TilePanel.SIDE + LINE + MARGIN;
 
     /**
      * A picture beside its labels.
@@ -34,8 +33,7 @@ record SheetPage(String heading, List<Cell> cells, List<SheetLegend.Line> legend
     record Cell(String caption, BufferedImage picture, BufferedImage labels) {}
 
     BufferedImage draw() {
-        int rows = (cells.size() + COLUMNS - 1) / COLUMNS;
-        int legendTop = LINE + MARGIN + rows * CELL_HEIGHT;
+        int legendTop = rowTop(rows());
         BufferedImage page = new BufferedImage(
                 MARGIN + COLUMNS * CELL_WIDTH, legendTop + legend.size() * LINE + MARGIN, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = page.createGraphics();
@@ -45,14 +43,35 @@ record SheetPage(String heading, List<Cell> cells, List<SheetLegend.Line> legend
         graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
         write(graphics, heading, MARGIN, MARGIN / 2, page.getWidth());
         for (int i = 0; i < cells.size(); i++) {
-            int x = MARGIN + i % COLUMNS * CELL_WIDTH;
-            draw(graphics, cells.get(i), x, LINE + MARGIN + i / COLUMNS * CELL_HEIGHT);
+            draw(graphics, cells.get(i), MARGIN + i % COLUMNS * CELL_WIDTH, rowTop(i / COLUMNS));
         }
         for (int i = 0; i < legend.size(); i++) {
             draw(page, graphics, legend.get(i), legendTop + i * LINE);
         }
         graphics.dispose();
         return page;
+    }
+
+    private int rows() {
+        return (cells.size() + COLUMNS - 1) / COLUMNS;
+    }
+
+    /** Where a row of pairs begins; rows are as high as their highest picture. */
+    private int rowTop(int row) {
+        int top = LINE + MARGIN;
+        for (int above = 0; above < row; above++) {
+            top += LINE + MARGIN + pictureHeight(above);
+        }
+        return top;
+    }
+
+    private int pictureHeight(int row) {
+        return cells.stream()
+                .skip((long) row * COLUMNS)
+                .limit(COLUMNS)
+                .mapToInt(cell -> cell.picture().getHeight())
+                .max()
+                .orElse(0);
     }
 
     private static void draw(Graphics2D graphics, Cell cell, int x, int y) {

@@ -41,5 +41,6 @@ class SetColoursTest {
     void thePictureShowsThroughStripesWhereNothingIsKnown() {
         assertEquals(0, colours.over(0x204060, ClassSet.IGNORE, 2, 4));
         assertEquals(0x204060, colours.over(0x204060, ClassSet.IGNORE, 2, 5));
+        assertEquals(0xB0B0B0, colours.over(0x000000, ClassSet.IGNORE, 2, 4));
     }
 }
