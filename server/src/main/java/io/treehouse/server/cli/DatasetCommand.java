@@ -18,7 +18,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code treehouse dataset}: what concerns labelled imagery. */
-@Command(name = "dataset", description = "Checks labelled imagery.", mixinStandardHelpOptions = true)
+@Command(
+        name = "dataset",
+        description = "Checks and splits labelled imagery.",
+        mixinStandardHelpOptions = true,
+        subcommands = DatasetSplitCommand.class)
 final class DatasetCommand {
     private static final int FAULTS_FOUND = 1;
 

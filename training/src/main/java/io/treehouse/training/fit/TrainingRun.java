@@ -24,11 +24,12 @@ public final class TrainingRun {
      * Runs a configuration to its end and returns the path of the bundle.
      *
      * @param config what to train
-     * @param catalogFolder folder of the catalogues and split files
+     * @param catalogFolder folder of the catalogues
+     * @param splitFolder folder of {@code locked.csv} and {@code validation.csv}
      * @param data folder that holds the imagery
      * @param output folder of checkpoint, log and bundle
      */
-    public static Path run(TrainingConfig config, Path catalogFolder, Path data, Path output)
+    public static Path run(TrainingConfig config, Path catalogFolder, Path splitFolder, Path data, Path output)
             throws IOException, InterruptedException {
         KernelChoice choice =
                 KernelChoice.valueOf(config.kernels().toUpperCase(Locale.ROOT).replace('-', '_'));
@@ -36,16 +37,17 @@ public final class TrainingRun {
         StartWeights start = config.start().isEmpty()
                 ? StartWeights.imageNet(network)
                 : StartWeights.model(Path.of(System.getProperty("treehouse.home", "."), config.start()), network);
-        TrainingData training = TrainingData.read(config.sets().keySet(), catalogFolder, data);
+        Split split = Split.read(splitFolder);
+        TrainingData training = TrainingData.read(config.sets().keySet(), split, catalogFolder, data);
         ModelInput input = ModelInput.standard();
         CropSampler sampler = new CropSampler(
                 new TileMixture(training.tiles(), config.sets()),
                 config.crops(input.gsdMetres()),
                 new Augmentations(),
                 config.seed());
-        ValidationPlaces validation = new ValidationPlaces(training.catalogs(), Split.read(catalogFolder));
+        ValidationPlaces validation = new ValidationPlaces(training.catalogs(), split);
         try (Kernels kernels = choice.open()) {
-            TrainingManifest manifest = new TrainingManifest(config, start, kernels.name(), training, catalogFolder);
+            TrainingManifest manifest = new TrainingManifest(config, start, kernels.name(), training, catalogFolder, splitFolder);
             BestModel.Writer writer = (bundle, step, seconds, weights) -> BundleWriter.write(
                     bundle,
                     new TrainedModel(
