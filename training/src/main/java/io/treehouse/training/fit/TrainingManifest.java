@@ -22,7 +22,12 @@ final class TrainingManifest {
     private final TrainingConfig config;
 
     TrainingManifest(
-            TrainingConfig config, StartWeights start, String kernels, TrainingData training, Path catalogFolder, Path splitFolder)
+            TrainingConfig config,
+            StartWeights start,
+            String kernels,
+            TrainingData training,
+            Path catalogFolder,
+            Path splitFolder)
             throws IOException {
         this.config = config;
         fixed.set("configuration", JSON.valueToTree(config));

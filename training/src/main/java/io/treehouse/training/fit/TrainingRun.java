@@ -47,7 +47,8 @@ public final class TrainingRun {
                 config.seed());
         ValidationPlaces validation = new ValidationPlaces(training.catalogs(), split);
         try (Kernels kernels = choice.open()) {
-            TrainingManifest manifest = new TrainingManifest(config, start, kernels.name(), training, catalogFolder, splitFolder);
+            TrainingManifest manifest =
+                    new TrainingManifest(config, start, kernels.name(), training, catalogFolder, splitFolder);
             BestModel.Writer writer = (bundle, step, seconds, weights) -> BundleWriter.write(
                     bundle,
                     new TrainedModel(
