@@ -76,6 +76,11 @@ public final class SceneSegmenter implements AutoCloseable {
         }
     }
 
+    /** Where the windows of a scene hand over to each other. */
+    public WindowBorders windowBorders(RgbSource scene) {
+        return SceneLayout.of(scene, input).borders();
+    }
+
     /** Memory in bytes that {@link #segment} will hold on the Java heap for a scene, without the source's own. */
     public long heapBytes(RgbSource scene) {
         return SceneLayout.of(scene, input).heapBytes(buffers);
