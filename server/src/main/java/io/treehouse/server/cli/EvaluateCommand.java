@@ -69,7 +69,10 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Measure seams between windows on pictures that take several; twice the work on those.")
     private boolean seams;
 
-    @Option(names = "--augment", paramLabel = "d4", description = "d4: mean over eight symmetries; eight times the work.")
+    @Option(
+            names = "--augment",
+            paramLabel = "d4",
+            description = "d4: mean over eight symmetries; eight times the work.")
     private Augmentation augmentation;
 
     /** Test-time augmentation that can be asked for. */
@@ -93,7 +96,10 @@ final class EvaluateCommand implements Callable<Integer> {
                     opened instanceof SeamCheck check ? Optional.of(check.counted()) : Optional.empty();
             Optional<Robustness> robustness =
                     disturb ? Optional.of(Robustness.measure(places, maps, scored)) : Optional.empty();
-            ReportFiles.write(new EvaluationResults(scored, robustness, compare(places, scored), seamDisagreement), examples, report);
+            ReportFiles.write(
+                    new EvaluationResults(scored, robustness, compare(places, scored), seamDisagreement),
+                    examples,
+                    report);
             PrintWriter out = spec.commandLine().getOut();
             out.print(TextTable.of(scored));
             scored.unreadable().forEach(fault -> out.println("not scored: " + fault));
@@ -119,8 +125,6 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         ModelBundle bundle = model.bundle();
         ModelClassMaps served = ModelClassMaps.open(bundle, model.engines());
-        return seams
-                ? new SeamCheck(served, ModelClassMaps.openWithSmallerWindows(bundle, model.engines()))
-                : served;
+        return seams ? new SeamCheck(served, ModelClassMaps.openWithSmallerWindows(bundle, model.engines())) : served;
     }
 }

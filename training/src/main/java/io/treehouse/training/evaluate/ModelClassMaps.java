@@ -20,8 +20,7 @@ public final class ModelClassMaps implements ClassMapSource {
     private ModelClassMaps(ModelBundle bundle, ModelInput input, EnginePool engines) {
         this.bundle = bundle;
         this.engines = engines;
-        this.segmenter =
-                new SceneSegmenter(input, bundle.model().temperature(), engines::classify, engines.workers());
+        this.segmenter = new SceneSegmenter(input, bundle.model().temperature(), engines::classify, engines.workers());
     }
 
     /** Opens a model; the options are those of the server. */

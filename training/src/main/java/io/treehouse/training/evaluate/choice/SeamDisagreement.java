@@ -11,8 +11,7 @@ import io.treehouse.inference.scene.WindowBorders;
  * @param interiorPixels pixels at least 64 m from the borders of either map
  * @param interiorDiffering those whose class differs
  */
-public record SeamDisagreement(
-        long borderPixels, long borderDiffering, long interiorPixels, long interiorDiffering) {
+public record SeamDisagreement(long borderPixels, long borderDiffering, long interiorPixels, long interiorDiffering) {
     /** How far from a border pixels count as along it. */
     public static final double BORDER_METRES = 16;
 
@@ -48,7 +47,12 @@ public record SeamDisagreement(
      * @param gsdMetres ground sampling distance of the picture
      */
     static SeamDisagreement of(
-            byte[] served, WindowBorders servedBorders, byte[] shifted, WindowBorders shiftedBorders, int width, double gsdMetres) {
+            byte[] served,
+            WindowBorders servedBorders,
+            byte[] shifted,
+            WindowBorders shiftedBorders,
+            int width,
+            double gsdMetres) {
         long[] pixels = new long[2];
         long[] differing = new long[2];
         for (int i = 0; i < served.length; i++) {
