@@ -2,6 +2,7 @@ package io.treehouse.training.fit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.treehouse.datasets.catalog.Split;
 import io.treehouse.datasets.sample.LabelledTile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -37,7 +38,7 @@ class TrainingDataTest {
             Files.writeString(folder.resolve(part + ".csv"), "set,pattern\ntown,^" + part + "\n");
         }
 
-        TrainingData data = TrainingData.read(List.of("town"), folder, folder);
+        TrainingData data = TrainingData.read(List.of("town"), Split.read(folder), folder, folder);
 
         assertEquals(
                 List.of("training1", "training2"),
