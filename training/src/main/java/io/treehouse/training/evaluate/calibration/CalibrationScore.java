@@ -7,7 +7,7 @@ import java.util.function.Function;
  * Calibration of a model on one or more data sets at a temperature.
  *
  * @param certain over pixels whose label is certain
- * @param groups over all labelled pixels, by the groups of classes that the labels tell apart: the figure to go by
+ * @param groups by the groups of classes that the labels of each data set tell apart: the figure to go by
  */
 public record CalibrationScore(Reliability certain, Reliability groups) {
 
