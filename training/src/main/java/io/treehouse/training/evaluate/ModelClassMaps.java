@@ -28,10 +28,13 @@ public final class ModelClassMaps implements ClassMapSource {
         return open(bundle, bundle.model().input(), options);
     }
 
-    /** Opens a model that sees scenes through windows of five sixths of the size it was made for. */
+    /**
+     * Opens a model that sees scenes through windows of two thirds of the size it was made for: three where there are two,
+     * so that they meet elsewhere.
+     */
     public static ModelClassMaps openWithSmallerWindows(ModelBundle bundle, EngineOptions options) {
         ModelInput input = bundle.model().input();
-        int cells = input.windowPixels() / NetworkSpec.SIZE_MULTIPLE * 5 / 6;
+        int cells = input.windowPixels() / NetworkSpec.SIZE_MULTIPLE * 2 / 3;
         ModelInput smaller = new ModelInput(
                 input.bands(),
                 input.mean(),

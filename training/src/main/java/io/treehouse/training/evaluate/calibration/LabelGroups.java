@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /**
  * The question that a data set's labels answer best: a partition of the five classes. A label answers it if it lies within
  * one group. Of all partitions that one is taken whose answers hold the most information: the share of labels that answer
- * it, times the entropy of the answers. Where all labels are certain, each class is a group; where buildings are told from
+ * it, times the entropy of the answers; of equal ones that with the most groups. Where all labels are certain, each class is a group; where buildings are told from
  * all else, there are two.
  *
  * @param groups the groups, disjoint; together they are all five classes
@@ -31,7 +31,8 @@ record LabelGroups(List<ClassSet> groups) {
     /** The groups of a data set with so many pixels of each label. */
     static LabelGroups of(Map<ClassSet, Long> pixelsByLabel) {
         return PARTITIONS.stream()
-                .max(Comparator.comparingDouble(partition -> partition.information(pixelsByLabel)))
+                .max(Comparator.comparingLong((LabelGroups partition) -> partition.information(pixelsByLabel))
+                        .thenComparingInt(partition -> partition.groups().size()))
                 .orElseThrow();
     }
 
@@ -53,8 +54,8 @@ record LabelGroups(List<ClassSet> groups) {
         return next.build().flatMap(extended -> partitions(extended, code + 1));
     }
 
-    /** Entropy of the answers times the number of labels that answer, in bits. */
-    private double information(Map<ClassSet, Long> pixelsByLabel) {
+    /** Entropy of the answers times the number of labels that answer, in thousandths of a bit: rounded, so that ties are ties. */
+    private long information(Map<ClassSet, Long> pixelsByLabel) {
         List<Long> answers = groups.stream()
                 .map(group -> pixelsByLabel.entrySet().stream()
                         .filter(label -> isWithin(label.getKey(), group))
@@ -63,9 +64,10 @@ record LabelGroups(List<ClassSet> groups) {
                 .filter(pixels -> pixels > 0)
                 .toList();
         double all = answers.stream().mapToLong(Long::longValue).sum();
-        return answers.stream()
-                .mapToDouble(pixels -> pixels * Math.log(all / pixels) / Math.log(2))
-                .sum();
+        return Math.round(1000
+                * answers.stream()
+                        .mapToDouble(pixels -> pixels * Math.log(all / pixels) / Math.log(2))
+                        .sum());
     }
 
     /** Whether a label answers the question. */

@@ -61,6 +61,7 @@ class HtmlReportTest {
         // 60 of 100 are right. Roots of the probabilities are 0.3, 0.9, 0.3, 0.1: a confidence of 0.9 / 1.6.
         assertTrue(page.contains("temperature 1, ECE 0.2100"), "before");
         assertTrue(page.contains("calibrated, ECE 0.0375"), "after");
+        assertTrue(page.contains("Mean over data sets: 0.2100 before, 0.0375 after"), "mean over data sets");
     }
 
     @Test
