@@ -1,6 +1,7 @@
 # What this machine is: its JDK, its processor, its user's caches.
 
-TREEHOUSE_CACHE=${XDG_CACHE_HOME:-${HOME:?HOME is not set}/.cache}/treehouse
+[ -n "${HOME-}" ] || fail "HOME is not set; Maven and Treehouse keep what they download below it." "Let HOME name a folder of your own."
+TREEHOUSE_CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/treehouse
 OLDEST_JDK=17
 
 # Sets JAVA_HOME and JDK_MAJOR to a JDK that can compile, or ends with what to install.
