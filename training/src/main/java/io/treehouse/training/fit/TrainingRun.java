@@ -12,12 +12,17 @@ import io.treehouse.model.network.NetworkSpec;
 import io.treehouse.model.network.SegmentationNetworks;
 import io.treehouse.training.augment.Augmentations;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** From a configuration to a model bundle: reads the data, trains or goes on training, writes the bundle. */
 public final class TrainingRun {
+    private static final Logger LOG = LoggerFactory.getLogger(TrainingRun.class);
+
     private TrainingRun() {}
 
     /**
@@ -31,8 +36,7 @@ public final class TrainingRun {
      */
     public static Path run(TrainingConfig config, Path catalogFolder, Path splitFolder, Path data, Path output)
             throws IOException, InterruptedException {
-        KernelChoice choice =
-                KernelChoice.valueOf(config.kernels().toUpperCase(Locale.ROOT).replace('-', '_'));
+        KernelChoice choice = kernels(config, output);
         NetworkSpec network = SegmentationNetworks.lite0(config.decoderWidth(), config.headWidth());
         StartWeights start = config.start().isEmpty()
                 ? StartWeights.imageNet(network)
@@ -62,10 +66,28 @@ public final class TrainingRun {
                             manifest.after(step, seconds),
                             List.of()),
                     NumberType.F16);
-            Trainer trainer = new Trainer(config, network, start, kernels, output);
+            Trainer trainer = new Trainer(
+                    config, network, start, kernels, RunIdentity.of(config, choice, training.tiles()), output);
             trainer.run(
                     sampler, new BestModel(output, trainer.stepsDone(), config.patience(), writer, validation::score));
             return output.resolve(BestModel.BUNDLE);
         }
+    }
+
+    /** The kernels of the configuration; {@code auto} stays what it was when the run began. */
+    private static KernelChoice kernels(TrainingConfig config, Path output) throws IOException {
+        KernelChoice asked = KernelChoice.find(config.kernels()).orElseThrow();
+        Path checkpoint = output.resolve(Trainer.CHECKPOINT);
+        if (asked == KernelChoice.AUTO && Files.exists(checkpoint)) {
+            Optional<KernelChoice> before =
+                    KernelChoice.find(Checkpoint.readRun(checkpoint).kernels());
+            if (before.isPresent()) {
+                LOG.info("Kernels: {}, as before", before.get().label());
+                return before.get();
+            }
+        }
+        KernelChoice chosen = asked.resolved();
+        LOG.info("Kernels: {}", chosen.label());
+        return chosen;
     }
 }
