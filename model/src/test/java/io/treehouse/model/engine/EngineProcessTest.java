@@ -46,7 +46,9 @@ class EngineProcessTest {
                 .redirectError(folder.resolve("error.log").toFile());
         child.environment().put("OMP_NUM_THREADS", Integer.toString(threads));
         assertEquals(0, child.start().waitFor(), () -> "see what the child said: " + read("error.log"));
-        return Files.readAllLines(answer);
+        return Files.readAllLines(answer).stream()
+                .filter(line -> line.startsWith("answer ") || line.startsWith("nd4j "))
+                .toList();
     }
 
     private String read(String name) {
