@@ -65,7 +65,7 @@ public final class Benchmark {
             double startUpSeconds = secondsToFirstAnswer(tiles);
             List<TileFigures> tileFigures = tiles(tiles);
             try (SceneBenchmark exact = inF32(byDefault)) {
-                List<SceneFigures> scenes = scenes(List.of(byDefault, exact), pictures, folder);
+                List<SceneFigures> scenes = scenes(byDefault, exact, pictures, folder);
                 long afterScenesMib = ResidentMemory.peakMib();
                 NetworkBenchmark network =
                         new NetworkBenchmark(bundle, exact.engines(), byDefault.engines(), pictures::tile, plan);
@@ -118,18 +118,21 @@ public final class Benchmark {
         return figures;
     }
 
-    /** The same scene by each of the engines. */
-    private List<SceneFigures> scenes(List<SceneBenchmark> engines, ScenePictures pictures, Path folder)
+    /** The same scene in the default precision and in f32. */
+    private List<SceneFigures> scenes(
+            SceneBenchmark byDefault, SceneBenchmark exact, ScenePictures pictures, Path folder)
             throws InterruptedException {
         log.heading("a scene of %d x %d pixels, from file to class map".formatted(SCENE_SIDE, SCENE_SIDE));
         Path scene = folder.resolve("scene.tif");
         pictures.write(scene, SCENE_SIDE, bundle.model().input().gsdMetres());
-        List<SceneFigures> figures = new ArrayList<>();
-        for (SceneBenchmark benchmark : engines) {
-            SceneFigures measured = benchmark.measure(scene, folder.resolve("classes.tif"), SCENE_ROUNDS);
-            log.scene(measured);
-            figures.add(measured);
-        }
+        SceneFigures usually = scene(byDefault, scene, folder);
+        SceneFigures exactly = exact == byDefault ? usually : scene(exact, scene, folder);
+        return List.of(usually, exactly);
+    }
+
+    private SceneFigures scene(SceneBenchmark benchmark, Path scene, Path folder) throws InterruptedException {
+        SceneFigures figures = benchmark.measure(scene, folder.resolve("classes.tif"), SCENE_ROUNDS);
+        log.scene(figures);
         return figures;
     }
 

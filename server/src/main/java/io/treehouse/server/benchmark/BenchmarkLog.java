@@ -8,6 +8,7 @@ import io.treehouse.model.benchmark.StockCell;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Prints figures as they come in. */
 final class BenchmarkLog {
@@ -51,10 +52,12 @@ final class BenchmarkLog {
     }
 
     void cell(NetworkCell cell) {
-        heading(String.format("%d px, %d tiles a call", cell.sidePixels(), cell.batch()));
-        measurement(cell.exact(), cell.onnxRuntime());
-        measurement(cell.byDefault(), cell.onnxRuntime());
-        measurement(cell.onnxRuntime(), cell.onnxRuntime());
+        heading(String.format(
+                "%d px, tiles a call: %d; tiles a second (over ONNX Runtime), latency",
+                cell.sidePixels(), cell.batch()));
+        Stream.of(cell.exact(), cell.byDefault(), cell.onnxRuntime())
+                .distinct()
+                .forEach(measured -> measurement(measured, cell.onnxRuntime()));
         line(
                 "     same class as f32: onnxruntime %.5f, default precision %.5f",
                 cell.onnxRuntimeAgreement().sameClass(),
@@ -62,7 +65,7 @@ final class BenchmarkLog {
     }
 
     void stock(StockCell stock) {
-        heading("256 px, 1 tile a call, stock Deeplearning4j graph");
+        heading("256 px, tiles a call: 1; tiles a second (over stock Deeplearning4j), latency");
         measurement(stock.byDefault(), stock.stockGraph());
         measurement(stock.stockGraph(), stock.stockGraph());
         line(
