@@ -17,6 +17,11 @@ run_java() {
         "-Dtreehouse.home=$TREEHOUSE_HOME")
     if home_differs; then options+=("-Duser.home=$HOME"); fi
     if [ "$JDK_MAJOR" -ge 24 ]; then options+=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow); fi
+    # A progress bar is for terminals only.
+    if [ -t 2 ]; then options+=(-Dtreehouse.terminal=true); fi
+    # Each engine works on a window of its own with one thread; more would take the cores from each other. Training has
+    # one batch at a time and splits it.
+    if [ "$1" != train ]; then export OMP_NUM_THREADS=${OMP_NUM_THREADS-1}; fi
     # Threads that spin at OpenMP's barriers would take the cores from those that work.
     export OMP_WAIT_POLICY=${OMP_WAIT_POLICY-passive}
     # shellcheck disable=SC2206

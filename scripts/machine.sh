@@ -1,6 +1,7 @@
 # What this machine is: its JDK, its processor, its user's caches.
 
-TREEHOUSE_CACHE=${XDG_CACHE_HOME:-${HOME:?HOME is not set}/.cache}/treehouse
+[ -n "${HOME-}" ] || fail "HOME is not set; Maven and Treehouse keep what they download below it." "Let HOME name a folder of your own."
+TREEHOUSE_CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/treehouse
 OLDEST_JDK=17
 
 # Sets JAVA_HOME and JDK_MAJOR to a JDK that can compile, or ends with what to install.
@@ -43,4 +44,9 @@ has_all() {
 # Java takes the home folder from the user database, the caches belong where HOME says.
 home_differs() {
     [ "$HOME" != "$(getent passwd "$(id -u)" | cut -d: -f6)" ]
+}
+
+# Java decodes file names and arguments by the locale, and an ASCII locale loses all other letters.
+use_unicode_names() {
+    if [ "$(locale charmap 2>/dev/null)" != UTF-8 ]; then export LC_ALL=C.UTF-8; fi
 }

@@ -15,10 +15,12 @@ set_up_machine() {
         announce_set_up "the program and its tests: built by Maven into $TREEHOUSE_HOME/*/target"
         under_lock provide_gdal_lib
     fi
+    require_writable
     describe_machine
 }
 
 look_at_machine() {
+    use_unicode_names
     find_jdk
     find_processor
     find_gdal_lib || GDAL_LIB=
@@ -44,7 +46,19 @@ announce_set_up() {
         say "Run ./treehouse setup without that setting."
         exit 3
     fi
+    require_writable
     [ -n "$GDAL_LIB" ] || require_packages_installable
+}
+
+# Ends with what to do when a folder that the set-up writes to belongs to somebody else.
+require_writable() {
+    local folder
+    for folder in "$TREEHOUSE_CACHE" "$HOME/.m2"; do
+        mkdir -p "$folder" 2>/dev/null && [ -w "$folder" ] || fail "The folder $folder cannot be written." \
+            "Let HOME (and XDG_CACHE_HOME, if it is set) name a folder of your own."
+    done
+    [ -w "$TREEHOUSE_HOME" ] || fail "The project's folder $TREEHOUSE_HOME cannot be written, and the program is built in there." \
+        "Run ./treehouse setup as the owner of the folder, or copy the project to a folder of your own."
 }
 
 finish_set_up() {

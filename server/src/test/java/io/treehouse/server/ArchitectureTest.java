@@ -59,6 +59,22 @@ class ArchitectureTest {
             .resideInAPackage("org.bytedeco..");
 
     @ArchTest
+    static final ArchRule ONNX_RUNTIME_IS_ONLY_MEASURED = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.treehouse.model.benchmark..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("ai.onnxruntime..");
+
+    @ArchTest
+    static final ArchRule BENCHMARKS_ARE_RUN_BY_THEIR_COMMAND = noClasses()
+            .that()
+            .resideOutsideOfPackages("..benchmark..", "io.treehouse.server.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.treehouse..benchmark..");
+
+    @ArchTest
     static final ArchRule HTTP_STAYS_IN_ITS_PACKAGE = noClasses()
             .that()
             .resideOutsideOfPackage("io.treehouse.server.http..")

@@ -2,6 +2,7 @@ package io.treehouse.datasets.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.treehouse.datasets.catalog.LabelFiles.ColourMask;
+import io.treehouse.datasets.catalog.LabelFiles.CrownBoxes;
 import io.treehouse.datasets.catalog.LabelFiles.PerPicture;
 import io.treehouse.datasets.catalog.LabelFiles.Polygons;
 import io.treehouse.datasets.catalog.LabelFiles.TreePoints;
@@ -74,6 +75,7 @@ final class CatalogDocument {
                 new ColourMask(
                         files(node, "masks", ".png"), node.path("nearest").asBoolean(false));
             case "tree-points" -> new TreePoints(files(node, "points", ".csv"));
+            case "crown-boxes" -> new CrownBoxes(files(node, "boxes", ".csv"), classes(node.path("elsewhere")));
             case "polygons" ->
                 new Polygons(
                         files(node, "labels", ".geojson"),

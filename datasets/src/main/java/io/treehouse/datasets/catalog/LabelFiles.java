@@ -62,6 +62,14 @@ public sealed interface LabelFiles {
     record TreePoints(PerPicture files) implements LabelFiles {}
 
     /**
+     * Tables of boxes around tree crowns, in pixels.
+     *
+     * @param files the tables, {@code x0,y0,x1,y1,class}; the legend explains the class
+     * @param elsewhere what pixels outside of all boxes may be
+     */
+    record CrownBoxes(PerPicture files, ClassSet elsewhere) implements LabelFiles {}
+
+    /**
      * Polygons with an attribute (GeoJSON, GeoPackage). Where polygons overlap, the label that stands later in the legend
      * wins.
      *

@@ -12,7 +12,7 @@ import java.util.regex.PatternSyntaxException;
 
 /**
  * Which pictures may be trained on: whole places are locked (only scored to report) or kept for validation (what has to
- * be chosen is chosen by them). Immutable and thread-safe.
+ * be chosen is chosen by them), and what touches those may be left out. Immutable and thread-safe.
  */
 public final class Split {
     /** What a picture serves for. */
@@ -22,7 +22,9 @@ public final class Split {
         /** Decides what has to be chosen, such as when to stop. */
         VALIDATION,
         /** Is only scored to report, and never decides anything. */
-        LOCKED
+        LOCKED,
+        /** Serves for nothing: it touches a picture that is held out, where one continuous picture had to be cut. */
+        UNUSED
     }
 
     private record Rule(String set, Pattern picture) {
@@ -33,23 +35,39 @@ public final class Split {
 
     private final List<Rule> locked;
     private final List<Rule> validation;
+    private final List<Rule> unused;
 
-    private Split(List<Rule> locked, List<Rule> validation) {
+    private Split(List<Rule> locked, List<Rule> validation, List<Rule> unused) {
         this.locked = locked;
         this.validation = validation;
+        this.unused = unused;
     }
 
-    /** Reads {@code locked.csv} and {@code validation.csv} of a folder; lines are {@code set,pattern}. */
+    /**
+     * Reads {@code locked.csv}, {@code validation.csv} and, where it exists, {@code unused.csv} of a folder; lines are
+     * {@code set,pattern}.
+     */
     public static Split read(Path folder) {
-        return new Split(rules(folder.resolve("locked.csv")), rules(folder.resolve("validation.csv")));
+        Path unused = folder.resolve("unused.csv");
+        return new Split(
+                rules(folder.resolve("locked.csv")),
+                rules(folder.resolve("validation.csv")),
+                Files.exists(unused) ? rules(unused) : List.of());
     }
 
-    /** What a picture serves for; locked wins. */
+    /** What a picture serves for; locked wins, then validation. */
     public Part partOf(String set, String picture) {
-        if (locked.stream().anyMatch(rule -> rule.matches(set, picture))) {
+        if (anyMatches(locked, set, picture)) {
             return Part.LOCKED;
         }
-        return validation.stream().anyMatch(rule -> rule.matches(set, picture)) ? Part.VALIDATION : Part.TRAINING;
+        if (anyMatches(validation, set, picture)) {
+            return Part.VALIDATION;
+        }
+        return anyMatches(unused, set, picture) ? Part.UNUSED : Part.TRAINING;
+    }
+
+    private static boolean anyMatches(List<Rule> rules, String set, String picture) {
+        return rules.stream().anyMatch(rule -> rule.matches(set, picture));
     }
 
     private static List<Rule> rules(Path file) {

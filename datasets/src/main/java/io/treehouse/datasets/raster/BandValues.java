@@ -20,6 +20,8 @@ final class BandValues {
     private final double[] scales;
     private final double[] offsets;
     private final Double[] nodata;
+    private final boolean[] signedBytes;
+    private final Transparency transparency;
 
     BandValues(Dataset dataset, BandRoles roles, Double nodataOption) {
         this.dataset = dataset;
@@ -29,12 +31,15 @@ final class BandValues {
         this.scales = new double[bands.length];
         this.offsets = new double[bands.length];
         this.nodata = new Double[bands.length];
+        this.signedBytes = new boolean[bands.length];
+        this.transparency = Transparency.of(dataset, roles);
         for (int i = 0; i < bands.length; i++) {
             Band band = dataset.GetRasterBand(bands[i]);
             checkType(band);
             scales[i] = tag(band::GetScale, 1);
             offsets[i] = tag(band::GetOffset, 0);
             nodata[i] = nodataOption != null ? nodataOption : nodataTag(band);
+            signedBytes[i] = "SIGNEDBYTE".equals(band.GetMetadataItem("PIXELTYPE", "IMAGE_STRUCTURE"));
         }
     }
 
@@ -75,6 +80,7 @@ final class BandValues {
     boolean isPlainBytes() {
         for (int i = 0; i < bands.length; i++) {
             if (dataset.GetRasterBand(bands[i]).getDataType() != gdalconst.GDT_Byte
+                    || signedBytes[i]
                     || scales[i] != 1
                     || offsets[i] != 0) {
                 return false;
@@ -113,6 +119,18 @@ final class BandValues {
                 values,
                 values * bufferWidth,
                 Double.BYTES));
+        restoreSigns(into, bufferWidth * bufferHeight);
+    }
+
+    /** GDAL before 3.7 has no type for signed bytes: it reads them as unsigned ones and says so in their metadata. */
+    private void restoreSigns(double[] stored, int pixels) {
+        for (int i = 0; i < bands.length; i++) {
+            if (signedBytes[i]) {
+                for (int at = i; at < pixels * bands.length; at += bands.length) {
+                    stored[at] = (byte) stored[at];
+                }
+            }
+        }
     }
 
     /** As {@link #read(PixelWindow, int, int, double[])}, for 8-bit values and without decimation. */
@@ -142,6 +160,9 @@ final class BandValues {
 
     /** Whether the stored values of a pixel, from {@code at} on, are imagery. */
     boolean isValid(double[] stored, int at) {
+        if (transparency.hides(stored[at])) {
+            return false;
+        }
         boolean allNodata = true;
         for (int i = 0; i < bands.length; i++) {
             double value = stored[at + i];

@@ -1,8 +1,5 @@
 package io.treehouse.datasets.raster;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Vector;
@@ -49,40 +46,20 @@ public final class Gdal {
      */
     public static Dataset open(String path, List<String> drivers) {
         load();
-        Dataset dataset = hasSupplementaryCharacters(path) ? openByLink(path, drivers) : openDirectly(path, drivers);
+        Dataset dataset;
+        try (PlainPath plain = PlainPath.of(Path.of(path))) {
+            dataset = gdal.OpenEx(
+                    plain.path().toString(),
+                    gdalconst.OF_RASTER | gdalconst.OF_READONLY,
+                    new Vector<>(drivers),
+                    null,
+                    null);
+        }
         // Some damaged files are refused without an exception.
         if (dataset == null) {
             throw new IllegalStateException(lastError());
         }
         return dataset;
-    }
-
-    private static Dataset openDirectly(String path, List<String> drivers) {
-        return gdal.OpenEx(path, gdalconst.OF_RASTER | gdalconst.OF_READONLY, new Vector<>(drivers), null, null);
-    }
-
-    /**
-     * JNI hands strings over in a UTF-8 of its own, in which characters such as emoji are other bytes than in the file
-     * system: such files are opened by a link with a plain name.
-     */
-    private static boolean hasSupplementaryCharacters(String path) {
-        return path.chars().anyMatch(unit -> Character.isSurrogate((char) unit));
-    }
-
-    private static Dataset openByLink(String path, List<String> drivers) {
-        try {
-            Path folder = Files.createTempDirectory("treehouse-link-");
-            Path link = folder.resolve("raster");
-            try {
-                Files.createSymbolicLink(link, Path.of(path).toAbsolutePath());
-                return openDirectly(link.toString(), drivers);
-            } finally {
-                Files.deleteIfExists(link);
-                Files.delete(folder);
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("The file " + path + " cannot be linked to", impossible);
-        }
     }
 
     /** What GDAL last complained about, for messages. */

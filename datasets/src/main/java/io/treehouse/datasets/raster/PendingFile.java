@@ -13,20 +13,22 @@ import java.util.UUID;
  */
 final class PendingFile implements AutoCloseable {
     private final Path target;
+    private final PlainPath folder;
     private final Path path;
 
-    private PendingFile(Path target, Path path) {
+    private PendingFile(Path target, PlainPath folder) {
         this.target = target;
-        this.path = path;
+        this.folder = folder;
+        // The target's own name may be as long as the file system allows, so it is no part of this one.
+        this.path = folder.path().resolve("." + UUID.randomUUID() + ".part");
     }
 
     static PendingFile of(Path target) {
         Path absolute = target.toAbsolutePath();
-        // The target's own name may be as long as the file system allows, so it is no part of this one.
-        return new PendingFile(absolute, absolute.resolveSibling("." + UUID.randomUUID() + ".part"));
+        return new PendingFile(absolute, PlainPath.of(absolute.getParent()));
     }
 
-    /** Where to write. */
+    /** Where to write: a name that native code can take. */
     Path path() {
         return path;
     }
@@ -47,7 +49,7 @@ final class PendingFile implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
+        try (folder) {
             Files.deleteIfExists(path);
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);

@@ -35,6 +35,9 @@ interface LabelSource {
         if (labels instanceof LabelFiles.TreePoints points) {
             return new TreePoints(points, catalog.bands().orElseThrow());
         }
+        if (labels instanceof LabelFiles.CrownBoxes boxes) {
+            return new CrownBoxes(boxes, catalog.legend());
+        }
         return new Polygons((LabelFiles.Polygons) labels, catalog.legend());
     }
 }

@@ -30,7 +30,8 @@ final class MaskFile {
                     Kind.UNUSABLE_RASTER,
                     "The mask %s has %d × %d pixels, its picture %d × %d"
                             .formatted(file, mask.width(), mask.height(), picture.width(), picture.height()),
-                    "Make both of one size; ./treehouse dataset check lists all faults of a data set");
+                    "Make both of one size; ./treehouse dataset check lists all faults of a data set",
+                    new MaskSizeException(picture, mask));
         }
         return mask;
     }

@@ -2,12 +2,9 @@ package io.treehouse.datasets.sample;
 
 import io.treehouse.datasets.catalog.Bands;
 import io.treehouse.datasets.catalog.LabelFiles;
-import io.treehouse.datasets.problem.InputProblem;
-import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.datasets.raster.Scaling;
 import io.treehouse.datasets.scheme.ClassSet;
 import io.treehouse.datasets.scheme.SurfaceClass;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,19 +76,7 @@ final class TreePoints implements LabelSource {
         if (!Files.exists(table)) {
             return List.of();
         }
-        try {
-            return Files.readAllLines(table).stream()
-                    .skip(1)
-                    .filter(line -> !line.isBlank())
-                    .map(line -> line.split(","))
-                    .map(cells -> new Point(Double.parseDouble(cells[0]), Double.parseDouble(cells[1])))
-                    .toList();
-        } catch (IOException | NumberFormatException | ArrayIndexOutOfBoundsException fault) {
-            throw new InputProblem(
-                    Kind.INVALID_DOCUMENT,
-                    "The table of tree positions " + table + " cannot be read: " + fault.getMessage(),
-                    "Give a header line x,y and one tree a line, in pixels",
-                    fault);
-        }
+        return CsvRows.read(
+                table, "x,y", cells -> new Point(Double.parseDouble(cells[0]), Double.parseDouble(cells[1])));
     }
 }

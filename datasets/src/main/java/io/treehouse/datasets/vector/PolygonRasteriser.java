@@ -4,6 +4,7 @@ import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.datasets.raster.Gdal;
 import io.treehouse.datasets.raster.GridReference;
+import io.treehouse.datasets.raster.PlainPath;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -48,7 +49,7 @@ public final class PolygonRasteriser {
         Dataset vectors = open(file);
         Dataset canvas = canvas(grid);
         try {
-            Map<String, Long> unknown = paint(vectors, canvas, attribute, values);
+            Map<String, Long> unknown = paint(file, vectors, canvas, attribute, values);
             byte[] painted = new byte[grid.width() * grid.height()];
             canvas.GetRasterBand(1)
                     .ReadRaster(
@@ -72,9 +73,9 @@ public final class PolygonRasteriser {
     }
 
     private static Dataset open(Path file) {
-        try {
+        try (PlainPath plain = PlainPath.of(file)) {
             Dataset dataset = gdal.OpenEx(
-                    file.toAbsolutePath().toString(),
+                    plain.path().toString(),
                     gdalconst.OF_VECTOR | gdalconst.OF_READONLY,
                     new Vector<>(DRIVERS),
                     null,
@@ -99,7 +100,8 @@ public final class PolygonRasteriser {
         return canvas;
     }
 
-    private static Map<String, Long> paint(Dataset vectors, Dataset canvas, String attribute, List<String> values) {
+    private static Map<String, Long> paint(
+            Path file, Dataset vectors, Dataset canvas, String attribute, List<String> values) {
         Map<String, Long> unknown = new HashMap<>();
         boolean found = false;
         for (int i = 0; i < vectors.GetLayerCount(); i++) {
@@ -117,7 +119,7 @@ public final class PolygonRasteriser {
         if (!found) {
             throw new InputProblem(
                     Kind.INVALID_DOCUMENT,
-                    "No polygon of " + vectors.GetDescription() + " has the attribute '" + attribute + "'",
+                    "No polygon of " + file + " has the attribute '" + attribute + "'",
                     "Correct 'labels.attribute' in the catalogue");
         }
         return unknown;

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.gdal.gdal.Dataset;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +100,25 @@ class ClassMapFileTest {
         }
         try (var files = Files.list(folder)) {
             assertEquals(0, files.count());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Wälder und 森", "\uD83C\uDF33 trees"})
+    void isWrittenIntoFoldersWithNamesOfAllLetters(String name) throws Exception {
+        Assumptions.assumeTrue(
+                "UTF-8".equals(System.getProperty("sun.jnu.encoding")), "The locale has no such letters in file names");
+        Path target = Files.createDirectory(folder.resolve(name)).resolve(name + ".tif");
+        byte[] codes = codes();
+        try (ClassMapFile map = ClassMapFile.create(target, grid(NORTH_UP), Map.of())) {
+            map.rows(0, HEIGHT, codes, new float[0]);
+            map.commit();
+        }
+        assertArrayEquals(codes, read(target));
+        CloudOptimizedGeoTiff.copy(target, target);
+        assertArrayEquals(codes, read(target));
+        try (var files = Files.list(target.getParent())) {
+            assertEquals(List.of(target), files.toList());
         }
     }
 

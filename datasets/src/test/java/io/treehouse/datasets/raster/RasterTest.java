@@ -9,11 +9,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
 import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javax.imageio.ImageIO;
 import org.gdal.gdal.ColorTable;
 import org.gdal.gdal.Dataset;
 import org.gdal.gdal.gdal;
@@ -163,6 +167,54 @@ class RasterTest {
                 },
                 0);
         assertArrayEquals(new float[] {200, 100, 50}, read(file).at(1, 0));
+    }
+
+    @Test
+    void transparentEntriesOfAPaletteHoldNoImagery() throws IOException {
+        // Two transparent entries: GDAL tells a single one as nodata.
+        byte[] red = {9, 50, 60, 70};
+        byte[] other = {0, 0, 0, 0};
+        byte[] alpha = {0, 0, (byte) 255, 1};
+        BufferedImage picture = new BufferedImage(
+                WIDTH, HEIGHT, BufferedImage.TYPE_BYTE_INDEXED, new IndexColorModel(8, 4, red, other, other, alpha));
+        for (int x = 0; x < WIDTH; x++) {
+            picture.getRaster().setSample(x, 0, 0, x);
+        }
+        Path file = folder.resolve("palette.png");
+        ImageIO.write(picture, "png", file.toFile());
+
+        Pixels pixels = read(file);
+
+        assertFalse(pixels.valid()[0]);
+        assertFalse(pixels.valid()[1]);
+        assertTrue(pixels.valid()[2]);
+        assertTrue(pixels.valid()[3]);
+        assertArrayEquals(new float[] {60, 0, 0}, pixels.at(2, 0));
+    }
+
+    @Test
+    void signedBytesKeepTheirSigns() {
+        Path file = DrawnRaster.geoTiff(
+                folder.resolve("signed.tif"),
+                WIDTH,
+                HEIGHT,
+                3,
+                gdalconst.GDT_Byte,
+                dataset -> {
+                    for (int band = 1; band <= 3; band++) {
+                        // As unsigned bytes: 246, 251, 0, 5 for −10, −5, 0, 5.
+                        DrawnRaster.draw(dataset, band, (x, y) -> (5 * x - 10) & 255);
+                    }
+                },
+                "PIXELTYPE=SIGNEDBYTE");
+
+        Pixels pixels = read(file);
+
+        assertEquals(-10, pixels.range().low());
+        assertEquals(5, pixels.range().high());
+        assertArrayEquals(new float[] {0, 0, 0}, pixels.at(0, 0));
+        assertArrayEquals(new float[] {85, 85, 85}, pixels.at(1, 0));
+        assertArrayEquals(new float[] {255, 255, 255}, pixels.at(3, 0));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.treehouse.datasets.catalog.CatalogReader;
 import io.treehouse.datasets.problem.InputProblem;
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,22 @@ class LabelFormsTest {
                 .inspect("a");
         assertArrayEquals(halves(9, 0), tile.tile().classSets());
         assertEquals(Map.of("255", 8L), tile.unknownLabels());
+    }
+
+    @Test
+    void valuesOfAPalettePictureAreItsIndices() throws IOException {
+        byte[] greys = {(byte) 200, (byte) 100};
+        IndexColorModel palette = new IndexColorModel(8, 2, greys, greys, greys);
+        BufferedImage mask = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_BYTE_INDEXED, palette);
+        for (int i = 0; i < SIDE * SIDE; i++) {
+            mask.getRaster().setSample(i % SIDE, i / SIDE, 0, i % SIDE < SIDE / 2 ? 0 : 1);
+        }
+        Files.createDirectories(folder.resolve("masks"));
+        ImageIO.write(mask, "png", folder.resolve("masks/a.png").toFile());
+        InspectedTile tile = tiles(
+                        "value-mask\"", "{\"0\": {\"classes\": [\"other\"]}, \"1\": {\"classes\": [\"water\"]}}")
+                .inspect("a");
+        assertArrayEquals(halves(1, 8), tile.tile().classSets());
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.treehouse.inference.landcover.ClassCover;
 import io.treehouse.inference.landcover.LandCover;
 import io.treehouse.inference.landcover.LandCoverAccumulator;
 import io.treehouse.inference.scene.SceneSegmenter;
+import io.treehouse.inference.scene.WindowClassifier;
 import io.treehouse.inference.scene.WindowProgress;
 import io.treehouse.model.bundle.ModelBundle;
 import io.treehouse.model.engine.EngineOptions;
@@ -41,8 +42,18 @@ public final class TileClassifier implements AutoCloseable {
      */
     public static TileClassifier open(ModelBundle bundle, EngineOptions options, String programVersion) {
         EnginePool engines = EnginePool.open(bundle.model(), options);
-        SceneSegmenter segmenter = new SceneSegmenter(
-                bundle.model().input(), bundle.model().temperature(), engines::classify, engines.workers());
+        return of(bundle, engines, engines::classify, programVersion);
+    }
+
+    /**
+     * Classifies with engines that are open, which it closes with itself.
+     *
+     * @param classifier the engines, or what stands between them and the scenes to watch them
+     */
+    public static TileClassifier of(
+            ModelBundle bundle, EnginePool engines, WindowClassifier classifier, String programVersion) {
+        SceneSegmenter segmenter =
+                new SceneSegmenter(bundle.model().input(), bundle.model().temperature(), classifier, engines.workers());
         return new TileClassifier(ServedModel.of(bundle, engines), engines, segmenter, programVersion);
     }
 

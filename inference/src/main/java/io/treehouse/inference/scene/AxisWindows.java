@@ -1,6 +1,8 @@
 package io.treehouse.inference.scene;
 
 import io.treehouse.model.network.NetworkSpec;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The windows along one axis of the model grid. The axis is cut into cells of the network's coarsest stride, and windows
@@ -89,6 +91,15 @@ final class AxisWindows {
         return weights;
     }
 
+    /** Pixels of the axis in the middle between neighbouring windows, where one hands over to the next. */
+    List<Integer> borders() {
+        return IntStream.range(1, count).mapToObj(this::middle).toList();
+    }
+
+    private int middle(int window) {
+        return (unclippedStart(window) + unclippedStart(window - 1) + windowLength()) / 2;
+    }
+
     private int unclippedStart(int window) {
         int cell = count == 1 ? 0 : (int) Math.round((double) window * (cells - windowCells) / (count - 1));
         return cell * CELL - lead;
@@ -96,8 +107,7 @@ final class AxisWindows {
 
     /** How far a pixel has gone from the window before the given one into it: 0, a ramp, 1. */
     private float fade(int window, int pixel) {
-        int middle = (unclippedStart(window) + unclippedStart(window - 1) + windowLength()) / 2;
-        float position = pixel - (middle - fadeLength / 2) + 0.5f;
+        float position = pixel - (middle(window) - fadeLength / 2) + 0.5f;
         return fadeLength == 0 ? (position > 0 ? 1 : 0) : Math.min(1, Math.max(0, position / fadeLength));
     }
 

@@ -3,6 +3,7 @@ package io.treehouse.inference.scene;
 import io.treehouse.datasets.raster.RgbSource;
 import io.treehouse.datasets.scheme.SurfaceClass;
 import io.treehouse.model.bundle.ModelInput;
+import java.util.List;
 
 /**
  * How a scene is cut for the network: its windows on the model grid, and the ways from the scene's grid there and back.
@@ -30,6 +31,18 @@ record SceneLayout(
     /** Number of windows. */
     int windows() {
         return Math.multiplyExact(rowWindows.count(), columnWindows.count());
+    }
+
+    /** Where windows hand over to each other, on the scene's grid. */
+    WindowBorders borders() {
+        return new WindowBorders(onScene(columnWindows, columnsToScene), onScene(rowWindows, rowsToScene));
+    }
+
+    private static List<Integer> onScene(AxisWindows windows, AxisResampling toScene) {
+        double scale = (double) toScene.targetLength() / toScene.sourceLength();
+        return windows.borders().stream()
+                .map(border -> (int) Math.round(border * scale))
+                .toList();
     }
 
     /** Columns of the model grid. */

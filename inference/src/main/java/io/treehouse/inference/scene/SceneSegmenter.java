@@ -50,12 +50,13 @@ public final class SceneSegmenter implements AutoCloseable {
     }
 
     /**
-     * Segments a scene, waiting while others hold the memory that it needs. Reads it once from top to bottom, and calls the sink and the progress, on the calling thread.
+     * Segments a scene, waiting a little while others hold the memory that it needs. Reads it once from top to bottom, and calls the sink and the progress, on the calling thread.
      *
      * @param scene the scene; a ground sampling distance that is only assumed is taken to be the model's
      * @param sink receives all rows; pixels without imagery are nodata, exactly those of the source
      * @param progress is told after every window
      * @throws io.treehouse.datasets.problem.InputProblem if the scene is too wide for the heap
+     * @throws MemoryBusyException if others hold the memory that it needs for too long
      * @throws InterruptedException if the thread is interrupted; the sink then has only part of the rows
      */
     public void segment(RgbSource scene, ClassRowSink sink, WindowProgress progress) throws InterruptedException {
@@ -74,6 +75,11 @@ public final class SceneSegmenter implements AutoCloseable {
         } finally {
             heap.release(bytes);
         }
+    }
+
+    /** Where the windows of a scene hand over to each other. */
+    public WindowBorders windowBorders(RgbSource scene) {
+        return SceneLayout.of(scene, input).borders();
     }
 
     /** Memory in bytes that {@link #segment} will hold on the Java heap for a scene, without the source's own. */

@@ -238,6 +238,19 @@ class SceneSegmenterTest {
     }
 
     @Test
+    void windowsHandOverAtTheBordersThatAreTold() {
+        DrawnScene wide = new DrawnScene(200, 40, 0.25, SceneSegmenterTest::patches);
+        DrawnScene small = new DrawnScene(60, 40, 0.5, SceneSegmenterTest::patches);
+        try (SceneSegmenter segmenter = new SceneSegmenter(SMALL_WINDOWS, new ColourClassifier(), 1)) {
+            // 100 pixels of the model are four cells of 32: three windows of two cells, from 0, 32 and 64 on. They hand
+            // over at 48 and 80, which are columns 96 and 160 of the scene.
+            assertEquals(new WindowBorders(List.of(96, 160), List.of()), segmenter.windowBorders(wide));
+            assertTrue(segmenter.windowBorders(small).isEmpty());
+        }
+        assertEquals(4, new WindowBorders(List.of(96, 160), List.of()).distance(100, 7));
+    }
+
+    @Test
     void progressCountsEveryWindowOnce() throws InterruptedException {
         List<Integer> done = new ArrayList<>();
         List<Integer> totals = new ArrayList<>();

@@ -3,12 +3,14 @@ package io.treehouse.model.kernel;
 import io.treehouse.model.network.Activation;
 import io.treehouse.model.network.Node.Convolution;
 import io.treehouse.model.onednn.OneDnn;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Chooses the kernels for this machine: oneDNN in bf16 where the processor has bf16 arithmetic and a short timing shows
@@ -24,33 +26,51 @@ public enum KernelChoice {
     /** {@link OneDnnKernels#bf16}. */
     ONEDNN_BF16;
 
-    private static final Logger LOG = LoggerFactory.getLogger(KernelChoice.class);
     private static final int ROUNDS = 3;
+
+    /** The setting's text, such as {@code onednn-bf16}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The choice with a label; empty if there is none. */
+    public static Optional<KernelChoice> find(String label) {
+        return Arrays.stream(values())
+                .filter(choice -> choice.label().equals(label))
+                .findFirst();
+    }
+
+    /** All labels, for a message. */
+    public static String labels() {
+        return Arrays.stream(values()).map(KernelChoice::label).collect(Collectors.joining(", "));
+    }
+
+    /** What {@link #AUTO} means on this machine, which is measured; the others stay what they are. */
+    public KernelChoice resolved() {
+        return this == AUTO ? fastest() : this;
+    }
 
     /** Opens the chosen kernels for the calling thread, who closes them. */
     public Kernels open() {
-        Kernels kernels = switch (this) {
-            case AUTO -> fastest();
+        return switch (this) {
+            case AUTO -> fastest().open();
             case ND4J -> new Nd4jKernels();
             case ONEDNN_F32 -> OneDnnKernels.f32();
             case ONEDNN_BF16 -> OneDnnKernels.bf16();
         };
-        LOG.info("Training kernels: {}", kernels.name());
-        return kernels;
     }
 
-    private static Kernels fastest() {
+    private static KernelChoice fastest() {
         if (!OneDnn.isAvailable()) {
-            return new Nd4jKernels();
+            return ND4J;
         }
-        Kernels f32 = OneDnnKernels.f32();
         if (!OneDnn.hasNativeBf16()) {
-            return f32;
+            return ONEDNN_F32;
         }
-        Kernels bf16 = OneDnnKernels.bf16();
-        boolean faster = nanosOfATypicalStep(bf16) < nanosOfATypicalStep(f32);
-        (faster ? f32 : bf16).close();
-        return faster ? bf16 : f32;
+        try (Kernels f32 = OneDnnKernels.f32();
+                Kernels bf16 = OneDnnKernels.bf16()) {
+            return nanosOfATypicalStep(bf16) < nanosOfATypicalStep(f32) ? ONEDNN_BF16 : ONEDNN_F32;
+        }
     }
 
     /** Time of one dense convolution forward and backward, the best of a few rounds; the first prepares the kernels. */

@@ -4,6 +4,7 @@ import io.treehouse.model.kernel.Kernels;
 import io.treehouse.model.network.Node.Convolution;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
@@ -54,13 +55,8 @@ final class ConvolutionConf extends FeedForwardLayer {
             INDArray parameters,
             boolean initialise,
             DataType type) {
-        ConvolutionLayer layer = new ConvolutionLayer(conf, type);
-        layer.setListeners(listeners);
-        layer.setIndex(index);
-        layer.setParamsViewArray(parameters);
-        layer.setParamTable(initializer().init(conf, parameters, initialise));
-        layer.setConf(conf);
-        return layer;
+        Map<String, INDArray> table = initializer().init(conf, parameters, initialise);
+        return NewLayer.prepared(new ConvolutionLayer(conf, type), conf, listeners, index, parameters, table);
     }
 
     @Override

@@ -43,13 +43,7 @@ final class ResizeConf extends NoParamLayer {
             INDArray parameters,
             boolean initialise,
             DataType type) {
-        ResizeLayer layer = new ResizeLayer(conf, type);
-        layer.setListeners(listeners);
-        layer.setIndex(index);
-        layer.setParamsViewArray(parameters);
-        layer.setParamTable(new HashMap<>());
-        layer.setConf(conf);
-        return layer;
+        return NewLayer.prepared(new ResizeLayer(conf, type), conf, listeners, index, parameters, new HashMap<>());
     }
 
     @Override

@@ -38,12 +38,6 @@ final class SetLossConf extends CnnLossLayer {
             INDArray parameters,
             boolean initialise,
             DataType type) {
-        SetLossLayer layer = new SetLossLayer(conf, type);
-        layer.setListeners(listeners);
-        layer.setIndex(index);
-        layer.setParamsViewArray(parameters);
-        layer.setParamTable(new HashMap<>());
-        layer.setConf(conf);
-        return layer;
+        return NewLayer.prepared(new SetLossLayer(conf, type), conf, listeners, index, parameters, new HashMap<>());
     }
 }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.model.bundle.TestModels;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -56,15 +55,6 @@ class EnginePoolTest {
             assertTrue(pool.name().startsWith("onednn-3."), pool.name());
             assertEquals(2, pool.workers());
             assertTrue(pool.processor().cores() > 0);
-        }
-    }
-
-    @Test
-    void theBenchmarkCountsWindows() {
-        try (EnginePool pool = EnginePool.open(TestModels.tiny(), TWO_WORKERS)) {
-            EngineBenchmark.Result result = EngineBenchmark.run(pool, 64, Duration.ofMillis(50));
-            assertEquals(2, result.callers());
-            assertTrue(result.windowsPerSecond() > 0 && result.medianMillis() > 0, result.toString());
         }
     }
 

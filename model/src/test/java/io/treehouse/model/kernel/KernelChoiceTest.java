@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.treehouse.model.onednn.OneDnn;
+import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,21 @@ class KernelChoiceTest {
         if (!OneDnn.hasNativeBf16()) {
             assertNotEquals("onednn bf16", chosen);
         }
+    }
+
+    @Test
+    void whatAutoMeansIsNeverAuto() {
+        assertNotEquals(KernelChoice.AUTO, KernelChoice.AUTO.resolved());
+        assertEquals(KernelChoice.ND4J, KernelChoice.ND4J.resolved());
+    }
+
+    @Test
+    void everyChoiceIsFoundByItsLabel() {
+        for (KernelChoice choice : KernelChoice.values()) {
+            assertEquals(Optional.of(choice), KernelChoice.find(choice.label()));
+        }
+        assertEquals(Optional.empty(), KernelChoice.find("cuda"));
+        assertEquals("auto, nd4j, onednn-f32, onednn-bf16", KernelChoice.labels());
     }
 
     private static String nameOf(KernelChoice choice) {

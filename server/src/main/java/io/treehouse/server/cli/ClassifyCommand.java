@@ -8,7 +8,6 @@ import io.treehouse.inference.classify.TileClassification;
 import io.treehouse.inference.classify.TileClassifier;
 import io.treehouse.inference.classify.TileOutputs;
 import io.treehouse.inference.classify.TileRequest;
-import io.treehouse.inference.scene.WindowProgress;
 import io.treehouse.server.http.ClassifierService;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -17,8 +16,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -73,6 +70,8 @@ final class ClassifyCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print each answer as one line of JSON.")
     private boolean json;
 
+    private int faults;
+
     @Override
     public Integer call() throws InterruptedException, IOException {
         RasterOptions options = raster.options();
@@ -87,16 +86,20 @@ final class ClassifyCommand implements Callable<Integer> {
                 failed += classify(classifier, job, options, checkedDate) ? 0 : 1;
             }
         }
-        say("%d of %d classified into %s%s"
-                .formatted(jobs.size() - failed, jobs.size(), out, failed == 0 ? "" : ", " + failed + " failed"));
+        say("%d of %d classified into %s%s".formatted(jobs.size() - failed, jobs.size(), out, failures(failed)));
         return failed == 0 ? 0 : 1;
+    }
+
+    private String failures(int failed) {
+        String all = failed == 0 ? "" : ", " + failed + " failed";
+        return faults == 0 ? all : all + " (" + faults + " by faults of the program; the log above has their causes)";
     }
 
     /** Classifies one image; says what is wrong and returns false if that cannot be done. */
     private boolean classify(TileClassifier classifier, ClassifyJob job, RasterOptions options, String checkedDate)
             throws InterruptedException {
         Path target = out.resolve(job.target());
-        try (ProgressBar bar = progressBar(job)) {
+        try (FileProgress progress = FileProgress.of(job.name(), this::say)) {
             Files.createDirectories(target.toAbsolutePath().getParent());
             Path map = target.resolveSibling(target.getFileName() + ".classes.tif");
             TileClassification answer = classifier.classify(
@@ -107,7 +110,7 @@ final class ClassifyCommand implements Callable<Integer> {
                             job.target().toString(),
                             checkedDate,
                             new TileOutputs(Optional.of(map), cog, Optional.empty())),
-                    progress(bar));
+                    progress);
             Files.write(target.resolveSibling(target.getFileName() + ".json"), PRETTY.writeValueAsBytes(answer));
             if (json) {
                 print(JSON.writeValueAsString(answer));
@@ -118,23 +121,10 @@ final class ClassifyCommand implements Callable<Integer> {
         } catch (IOException unwritable) {
             say(job.image() + ": the results cannot be written to " + target + ": " + unwritable.getMessage());
         } catch (RuntimeException fault) {
-            say(job.image() + ": the program failed, and that is its own fault; please report this: " + fault);
-            LOG.debug("{}", job.image(), fault);
+            faults++;
+            LOG.error("{}: the program failed, and that is its own fault; please report this", job.image(), fault);
         }
         return false;
-    }
-
-    private static ProgressBar progressBar(ClassifyJob job) {
-        return new ProgressBarBuilder()
-                .setTaskName(job.name())
-                .setInitialMax(1)
-                .setUnit(" windows", 1)
-                .setUpdateIntervalMillis(500)
-                .build();
-    }
-
-    private static WindowProgress progress(ProgressBar bar) {
-        return (done, total) -> bar.maxHint(total).stepTo(done);
     }
 
     /** Messages go to the error stream, so that the answers of --json stay alone on the output. */

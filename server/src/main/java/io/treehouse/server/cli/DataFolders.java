@@ -4,6 +4,7 @@ import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /** Where catalogues and labelled imagery lie. */
 final class DataFolders {
@@ -14,17 +15,18 @@ final class DataFolders {
         return Path.of(System.getProperty("treehouse.home", "."), "datasets", "catalogs");
     }
 
-    /** The folder that TREEHOUSE_DATA names. */
+    /**
+     * The folder that TREEHOUSE_DATA names, the current one if it is not set: catalogues that lie beside their imagery
+     * need none, and for others {@code CatalogReader} says where it looked.
+     */
     static Path imagery() {
-        String folder = System.getenv("TREEHOUSE_DATA");
-        if (folder == null || !Files.isDirectory(Path.of(folder))) {
+        Path folder = Path.of(Objects.requireNonNullElse(System.getenv("TREEHOUSE_DATA"), ""));
+        if (!Files.isDirectory(folder)) {
             throw new InputProblem(
                     Kind.NOT_FOUND,
-                    folder == null
-                            ? "TREEHOUSE_DATA does not say where the labelled imagery lies"
-                            : "TREEHOUSE_DATA names " + folder + ", which is no folder",
+                    "TREEHOUSE_DATA names " + folder + ", which is no folder",
                     "Set TREEHOUSE_DATA to the folder that holds the data sets");
         }
-        return Path.of(folder);
+        return folder;
     }
 }

@@ -10,6 +10,9 @@ import io.treehouse.training.evaluate.HeldOutPlaces;
 import io.treehouse.training.evaluate.ModelClassMaps;
 import io.treehouse.training.evaluate.ModelComparison;
 import io.treehouse.training.evaluate.PredictedClassMaps;
+import io.treehouse.training.evaluate.choice.SeamCheck;
+import io.treehouse.training.evaluate.choice.SeamDisagreement;
+import io.treehouse.training.evaluate.choice.SymmetricClassMaps;
 import io.treehouse.training.evaluate.disturb.Robustness;
 import io.treehouse.training.evaluate.report.EvaluationResults;
 import io.treehouse.training.evaluate.report.ExampleMaps;
@@ -62,6 +65,22 @@ final class EvaluateCommand implements Callable<Integer> {
     private Path other;
 
     @Option(
+            names = "--seams",
+            description = "Measure seams between windows on pictures that take several; twice the work on those.")
+    private boolean seams;
+
+    @Option(
+            names = "--augment",
+            paramLabel = "d4",
+            description = "d4: mean over eight symmetries; eight times the work.")
+    private Augmentation augmentation;
+
+    /** Test-time augmentation that can be asked for. */
+    private enum Augmentation {
+        D4
+    }
+
+    @Option(
             names = "--with-imagery",
             description = "Show the imagery beside the class maps in the report. Do not publish such a report.")
     private boolean withImagery;
@@ -70,11 +89,17 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         HeldOutPlaces places = new HeldOutPlaces(data.catalogs(), data.split(), part);
         ExampleMaps examples = new ExampleMaps(withImagery);
-        try (ClassMapSource maps = predictions == null ? open(model.bundle()) : new PredictedClassMaps(predictions)) {
+        try (ClassMapSource opened = open()) {
+            ClassMapSource maps = augmentation == null ? opened : new SymmetricClassMaps(opened);
             EvaluationReport scored = Evaluator.evaluate(places, maps, examples);
+            Optional<SeamDisagreement> seamDisagreement =
+                    opened instanceof SeamCheck check ? Optional.of(check.counted()) : Optional.empty();
             Optional<Robustness> robustness =
                     disturb ? Optional.of(Robustness.measure(places, maps, scored)) : Optional.empty();
-            ReportFiles.write(new EvaluationResults(scored, robustness, compare(places, scored)), examples, report);
+            ReportFiles.write(
+                    new EvaluationResults(scored, robustness, compare(places, scored), seamDisagreement),
+                    examples,
+                    report);
             PrintWriter out = spec.commandLine().getOut();
             out.print(TextTable.of(scored));
             scored.unreadable().forEach(fault -> out.println("not scored: " + fault));
@@ -89,12 +114,17 @@ final class EvaluateCommand implements Callable<Integer> {
         if (other == null) {
             return Optional.empty();
         }
-        try (ClassMapSource maps = open(BundleReader.read(other))) {
+        try (ClassMapSource maps = ModelClassMaps.open(BundleReader.read(other), model.engines())) {
             return Optional.of(ModelComparison.of(Evaluator.evaluate(places, maps), scored));
         }
     }
 
-    private ClassMapSource open(ModelBundle bundle) {
-        return ModelClassMaps.open(bundle, model.engines());
+    private ClassMapSource open() {
+        if (predictions != null) {
+            return new PredictedClassMaps(predictions);
+        }
+        ModelBundle bundle = model.bundle();
+        ModelClassMaps served = ModelClassMaps.open(bundle, model.engines());
+        return seams ? new SeamCheck(served, ModelClassMaps.openWithSmallerWindows(bundle, model.engines())) : served;
     }
 }

@@ -25,11 +25,22 @@ final class TrainCommand implements Callable<Integer> {
             description = "Folder of checkpoint, log and bundle. Default: runs/NAME-VERSION.")
     private Path out;
 
+    @Option(
+            names = "--splits",
+            paramLabel = "DIR",
+            description = "Folder of locked.csv and validation.csv. Default: that of the repository.")
+    private Path splits;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         TrainingConfig read = TrainingConfigFile.read(config);
         Path output = out == null ? Path.of("runs", read.name() + "-" + read.version()) : out;
-        Path bundle = TrainingRun.run(read, DataFolders.catalogs(), DataFolders.imagery(), output);
+        Path bundle = TrainingRun.run(
+                read,
+                DataFolders.catalogs(),
+                splits == null ? DataFolders.catalogs() : splits,
+                DataFolders.imagery(),
+                output);
         LOG.info("The model is {}; try it with --model {}", bundle, bundle);
         return 0;
     }

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             ClassifyCommand.class,
             ModelsCommand.class,
+            ExportCommand.class,
             BenchmarkCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,

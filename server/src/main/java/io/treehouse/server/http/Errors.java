@@ -6,6 +6,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.treehouse.datasets.problem.InputProblem;
+import io.treehouse.inference.scene.MemoryBusyException;
 import java.nio.ByteBuffer;
 import java.util.Locale;
 import org.eclipse.jetty.http.HttpHeader;
@@ -31,6 +32,8 @@ final class Errors {
     /** Registers what handlers throw and what Javalin answers itself. */
     void register(RoutesConfig routes) {
         routes.exception(InputProblem.class, (problem, context) -> send(context, Problem.of(problem)));
+        routes.exception(
+                MemoryBusyException.class, (busy, context) -> send(context, Problem.busy(busy.getMessage() + ".")));
         routes.exception(ProblemException.class, (problem, context) -> send(context, problem.problem()));
         routes.exception(Exception.class, (fault, context) -> send(context, logged(fault)));
         routes.exception(HttpResponseException.class, this::send);

@@ -18,13 +18,9 @@ final class Gate {
     /** Waits for a place and works in it; ends the request with 503 when there is none in time. */
     <T> T pass(Work<T> work) throws IOException {
         if (!enter()) {
-            throw new ProblemException(Problem.of(
-                    503,
-                    "busy",
-                    "Busy",
-                    "The server works on as many tiles as its memory allows, and no place became free within "
-                            + patience.toSeconds() + " s.",
-                    "Send the request again after the time that Retry-After gives."));
+            throw new ProblemException(
+                    Problem.busy("The server works on as many tiles as it can, and no place became free within "
+                            + patience.toSeconds() + " s."));
         }
         try {
             return work.run();

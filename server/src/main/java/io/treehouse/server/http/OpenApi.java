@@ -15,13 +15,22 @@ final class OpenApi {
         ObjectNode schemas = document.putObject("components").putObject("schemas");
         schemas.set("TileClassification", RecordSchemas.of(TileClassification.class));
         schemas.set("Problem", RecordSchemas.of(Problem.class));
+        schemas.set("Models", RecordSchemas.of(ClassifierService.Models.class));
+        schemas.set("Health", RecordSchemas.of(Health.class));
         ObjectNode paths = document.putObject("paths");
         classify(paths.putObject("/v1/tiles").putObject("post"));
-        for (String path : new String[] {"/v1/models", "/health/live", "/health/ready", "/openapi.json"}) {
-            ObjectNode get = paths.putObject(path).putObject("get");
-            content(response(get, "200", "The answer"), "application/json");
-        }
+        refer(answer(paths, "/v1/models", "The models that answer"), "application/json", "Models");
+        refer(answer(paths, "/health/live", "The process runs"), "application/json", "Health");
+        refer(answer(paths, "/health/ready", "Tiles are taken"), "application/json", "Health");
+        content(answer(paths, "/openapi.json", "This document"), "application/json");
+        content(answer(paths, "/metrics", "Counters in the format of Prometheus"), "text/plain");
         return document;
+    }
+
+    private static ObjectNode answer(ObjectNode paths, String path, String description) {
+        ObjectNode get = paths.putObject(path).putObject("get");
+        refer(response(get, "default", "A problem"), Problem.MEDIA_TYPE, "Problem");
+        return response(get, "200", description);
     }
 
     private static void classify(ObjectNode post) {

@@ -33,6 +33,11 @@ public record Problem(String type, String title, int status, String detail, Stri
         return of(status(problem.kind()), kind, title(problem.kind()), problem.getMessage(), problem.remedy());
     }
 
+    /** No room for the request now; sent with a time to come back. */
+    static Problem busy(String detail) {
+        return of(503, "busy", "Busy", detail, "Send the request again after the time that Retry-After gives.");
+    }
+
     /** A fault of the program; its cause stands in the log and not in the answer. */
     static Problem internal() {
         return of(

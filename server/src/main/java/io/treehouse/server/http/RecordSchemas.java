@@ -1,5 +1,6 @@
 package io.treehouse.server.http;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -39,10 +40,20 @@ final class RecordSchemas {
         ObjectNode schema = typed("object", true);
         ObjectNode properties = schema.putObject("properties");
         for (RecordComponent component : raw.getRecordComponents()) {
+            if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+                include(ofRecord(component.getType()), schema);
+                continue;
+            }
             properties.set(component.getName(), of(component.getGenericType()));
             schema.withArray("required").add(component.getName());
         }
         return schema;
+    }
+
+    /** The members of an unwrapped record stand among those of the record that holds it. */
+    private static void include(ObjectNode unwrapped, ObjectNode schema) {
+        schema.withObject("/properties").setAll((ObjectNode) unwrapped.get("properties"));
+        schema.withArray("required").addAll(unwrapped.withArray("required"));
     }
 
     private static ObjectNode ofGeneric(ParameterizedType generic) {

@@ -9,7 +9,8 @@ import java.time.Duration;
  * @param port port to listen on; 0 takes a free one
  * @param maxBodyBytes largest request body in bytes, chunked or not
  * @param maxPixels most pixels of a tile
- * @param concurrentTiles tiles worked on at the same time: the memory budget
+ * @param concurrentTiles tiles worked on at the same time, if their sizes allow it: each also waits for its part of the
+ *     heap, which is computed from its size
  * @param concurrentUploads tiles received, waiting or worked on at the same time
  * @param patience how long a request waits for its turn before it gets 503
  */
@@ -38,8 +39,8 @@ public record ServerOptions(
         }
     }
 
-    /** 512 MiB and 8192×8192 pixels a request, two tiles at a time, on loopback. */
+    /** 512 MiB and 8192×8192 pixels a request, on loopback. */
     public static ServerOptions defaults() {
-        return new ServerOptions("127.0.0.1", 8080, 512 * MIB, 8192L * 8192, 2, 16, Duration.ofSeconds(20));
+        return new ServerOptions("127.0.0.1", 8080, 512 * MIB, 8192L * 8192, 4, 16, Duration.ofSeconds(20));
     }
 }

@@ -72,9 +72,19 @@ final class TileHandler implements Handler {
 
     private Object classify(TileRequest request) {
         Instant begin = Instant.now();
-        Object answer = service.classify(request);
-        metrics.tileClassified(Duration.between(begin, Instant.now()));
-        return answer;
+        try {
+            Object answer = service.classify(request);
+            metrics.tileClassified(Duration.between(begin, Instant.now()));
+            return answer;
+        } catch (InputProblem problem) {
+            throw inTheSendersWords(problem, request.image());
+        }
+    }
+
+    /** GDAL names the file that it read; its sender knows it as the tile, and not where it lay on the server. */
+    private static InputProblem inTheSendersWords(InputProblem problem, Path image) {
+        String detail = problem.getMessage().replace(image.toString(), "the tile");
+        return new InputProblem(problem.kind(), detail, problem.remedy(), problem);
     }
 
     /** Copied here and now, since the file is gone when the handler returns. */

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -94,8 +93,8 @@ public final class TreehouseServer implements AutoCloseable {
         routes.get("/openapi.json", context -> context.json(OpenApi.document()));
         routes.get("/", context -> context.html(PAGE));
         routes.get("/v1/models", context -> context.json(service.models()));
-        routes.get("/health/live", context -> context.json(Map.of("status", "live")));
-        routes.get("/health/ready", context -> context.json(Map.of("status", "ready")));
+        routes.get("/health/live", context -> context.json(new Health("live")));
+        routes.get("/health/ready", context -> context.json(new Health("ready")));
         routes.get(
                 "/metrics", context -> context.contentType(Metrics.CONTENT_TYPE).result(metrics.scrape()));
     }

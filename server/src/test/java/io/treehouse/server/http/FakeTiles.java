@@ -1,6 +1,7 @@
 package io.treehouse.server.http;
 
 import io.treehouse.datasets.problem.InputProblem;
+import io.treehouse.inference.scene.MemoryBusyException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,13 @@ final class FakeTiles implements TileService {
             }
             if (text.startsWith("fault")) {
                 throw new IllegalStateException("a fault of the program");
+            }
+            if (text.startsWith("memory")) {
+                throw new MemoryBusyException("All memory is in use");
+            }
+            if (text.startsWith("path")) {
+                throw new InputProblem(
+                        InputProblem.Kind.UNREADABLE_RASTER, request.image() + ": cut off", "Send it all.");
             }
             if (text.startsWith("unreadable")) {
                 throw new InputProblem(InputProblem.Kind.UNREADABLE_RASTER, "This is no image.", "Send an image.");

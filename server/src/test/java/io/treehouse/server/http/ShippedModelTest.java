@@ -16,17 +16,21 @@ import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The real server with the model that ships, on a real scene: a wooded valley with a lake in Virginia. */
 class ShippedModelTest {
@@ -63,11 +67,14 @@ class ShippedModelTest {
 
     private static <T> HttpResponse<T> post(String query, String accept, HttpResponse.BodyHandler<T> as)
             throws Exception {
+        return post(query, accept, BodyPublishers.ofFile(SCENE), as);
+    }
+
+    private static <T> HttpResponse<T> post(
+            String query, String accept, BodyPublisher tile, HttpResponse.BodyHandler<T> as) throws Exception {
         URI uri = URI.create("http://127.0.0.1:" + server.port() + "/v1/tiles" + query);
-        HttpRequest request = HttpRequest.newBuilder(uri)
-                .header("Accept", accept)
-                .POST(BodyPublishers.ofFile(SCENE))
-                .build();
+        HttpRequest request =
+                HttpRequest.newBuilder(uri).header("Accept", accept).POST(tile).build();
         return HttpClient.newHttpClient().send(request, as);
     }
 
@@ -115,6 +122,43 @@ class ShippedModelTest {
         long water =
                 IntStream.range(0, classes.length).filter(i -> classes[i] == 3).count();
         assertEquals(answer("").at("/classes/water/pixels").asLong(), water);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/models", "/health/live", "/health/ready"})
+    void theServerDescribesWhatItSaysOfItself(String path) throws Exception {
+        described().assertDescribes("get", path, get(path));
+    }
+
+    @Test
+    void theServerDescribesItsAnswersAndProblems() throws Exception {
+        Interface described = described();
+
+        described.assertDescribes("post", "/v1/tiles", post("?id=valley", "application/json", BodyHandlers.ofString()));
+        described.assertDescribes("post", "/v1/tiles", post("?gsd=0.3", "application/json", BodyHandlers.ofString()));
+        described.assertDescribes("post", "/v1/tiles", post("?gds=1", "application/json", BodyHandlers.ofString()));
+        described.assertDescribes("post", "/v1/tiles", post("", "text/csv", BodyHandlers.ofString()));
+    }
+
+    @Test
+    void aTileThatIsCutOffIsRefusedWithoutTellingWhereItLay() throws Exception {
+        byte[] half = Arrays.copyOf(Files.readAllBytes(SCENE), (int) Files.size(SCENE) / 2);
+
+        HttpResponse<String> response =
+                post("", "application/json", BodyPublishers.ofByteArray(half), BodyHandlers.ofString());
+
+        assertEquals(422, response.statusCode(), response.body());
+        assertFalse(response.body().contains(System.getProperty("java.io.tmpdir")), response.body());
+        described().assertDescribes("post", "/v1/tiles", response);
+    }
+
+    private static Interface described() throws Exception {
+        return new Interface(get("/openapi.json").body());
+    }
+
+    private static HttpResponse<String> get(String path) throws Exception {
+        URI uri = URI.create("http://127.0.0.1:" + server.port() + path);
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
     }
 
     @Test

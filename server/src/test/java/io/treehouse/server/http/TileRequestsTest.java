@@ -120,6 +120,21 @@ class TileRequestsTest {
     }
 
     @Test
+    void sendsTilesAwayWhileOthersHoldTheMemory() throws Exception {
+        HttpResponse<String> response = send(post("").POST(BodyPublishers.ofString("memory")));
+        assertProblem(503, response);
+        assertTrue(response.headers().firstValue("Retry-After").isPresent());
+        assertTrue(response.body().contains("All memory is in use"), response.body());
+    }
+
+    @Test
+    void neverTellsWhereATileLiesOnTheServer() throws Exception {
+        HttpResponse<String> response = send(post("").POST(BodyPublishers.ofString("path")));
+        assertProblem(422, response);
+        assertTrue(response.body().contains("\"the tile: cut off\""), response.body());
+    }
+
+    @Test
     void asksForTheBodyOnlyWhenItWillReadIt() throws Exception {
         try (RawHttp http = new RawHttp(server.port())) {
             http.head(

@@ -59,7 +59,7 @@ public record BoundaryScores(List<ClassScore> byClass) {
             labelled[i] = answered && label.isCertain() && label.contains(surfaceClass);
             labelledOther[i] = answered && !label.isIgnore() && !label.contains(surfaceClass);
             predicted[i] = classes[i] == surfaceClass.code();
-            predictedOther[i] = answered && !predicted[i];
+            predictedOther[i] = (labelled[i] || labelledOther[i]) && !predicted[i];
         }
         int radius = (int) Math.max(1, Math.round(BAND_METRES / tile.gsdMetres()));
         boolean[] labelledBand = Neighbourhood.within(labelledOther, tile.width(), radius);

@@ -77,6 +77,11 @@ public final class EvaluationReport {
         return tiles.stream().map(TileScore::set).distinct().toList();
     }
 
+    /** Number of pictures of a data set that were scored. */
+    public long pictures(String set) {
+        return tilesOf(set).count();
+    }
+
     /** Counts of each place of a data set, by the place's name. */
     public SortedMap<String, LabelConfusion> places(String set) {
         SortedMap<String, LabelConfusion> places = new TreeMap<>();

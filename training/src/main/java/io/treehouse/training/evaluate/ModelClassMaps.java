@@ -3,10 +3,13 @@ package io.treehouse.training.evaluate;
 import io.treehouse.datasets.sample.LabelledTile;
 import io.treehouse.inference.scene.PixelProbabilities;
 import io.treehouse.inference.scene.SceneSegmenter;
+import io.treehouse.inference.scene.WindowBorders;
 import io.treehouse.inference.scene.WindowProgress;
 import io.treehouse.model.bundle.ModelBundle;
+import io.treehouse.model.bundle.ModelInput;
 import io.treehouse.model.engine.EngineOptions;
 import io.treehouse.model.engine.EnginePool;
+import io.treehouse.model.network.NetworkSpec;
 
 /** Class maps of a model, made by the scene segmentation that serves. */
 public final class ModelClassMaps implements ClassMapSource {
@@ -14,16 +17,41 @@ public final class ModelClassMaps implements ClassMapSource {
     private final EnginePool engines;
     private final SceneSegmenter segmenter;
 
-    private ModelClassMaps(ModelBundle bundle, EnginePool engines) {
+    private ModelClassMaps(ModelBundle bundle, ModelInput input, EnginePool engines) {
         this.bundle = bundle;
         this.engines = engines;
-        this.segmenter = new SceneSegmenter(
-                bundle.model().input(), bundle.model().temperature(), engines::classify, engines.workers());
+        this.segmenter = new SceneSegmenter(input, bundle.model().temperature(), engines::classify, engines.workers());
     }
 
     /** Opens a model; the options are those of the server. */
     public static ModelClassMaps open(ModelBundle bundle, EngineOptions options) {
-        return new ModelClassMaps(bundle, EnginePool.open(bundle.model(), options));
+        return open(bundle, bundle.model().input(), options);
+    }
+
+    /**
+     * Opens a model that sees scenes through windows of two thirds of the size it was made for: three where there are two,
+     * so that they meet elsewhere.
+     */
+    public static ModelClassMaps openWithSmallerWindows(ModelBundle bundle, EngineOptions options) {
+        ModelInput input = bundle.model().input();
+        int cells = input.windowPixels() / NetworkSpec.SIZE_MULTIPLE * 2 / 3;
+        ModelInput smaller = new ModelInput(
+                input.bands(),
+                input.mean(),
+                input.scale(),
+                input.gsdMetres(),
+                cells * NetworkSpec.SIZE_MULTIPLE,
+                input.overlapPixels());
+        return open(bundle, smaller, options);
+    }
+
+    private static ModelClassMaps open(ModelBundle bundle, ModelInput input, EngineOptions options) {
+        return new ModelClassMaps(bundle, input, EnginePool.open(bundle.model(), options));
+    }
+
+    /** Where the windows of a picture hand over to each other. */
+    public WindowBorders windowBorders(LabelledTile tile) {
+        return segmenter.windowBorders(new LabelledTileSource(tile));
     }
 
     @Override

@@ -23,7 +23,7 @@ import java.util.zip.CheckedOutputStream;
  * Everything that a run needs to go on as if it had not stopped. Crops and learning rates follow from the step, so the
  * step, the weights and the updater's moments suffice. A file of raw numbers with a checksum; no Java serialisation.
  *
- * @param configuration hash of the configuration that the run was started with
+ * @param run what the run was started with
  * @param step steps done
  * @param seconds time spent on them
  * @param parameters the weights in the graph's order
@@ -31,8 +31,12 @@ import java.util.zip.CheckedOutputStream;
  * @param average the exponential moving average of the weights
  */
 record Checkpoint(
-        String configuration, int step, double seconds, float[] parameters, float[] updaterState, float[] average) {
-    private static final int MAGIC = 0x54524B31;
+        RunIdentity run, int step, double seconds, float[] parameters, float[] updaterState, float[] average) {
+    private static final int MAGIC = 0x54524B32;
+
+    /** An earlier form, which records neither kernels nor pictures. */
+    private static final int MAGIC_1 = 0x54524B31;
+
     private static final int MAXIMUM_VALUES = 1 << 28;
 
     /** Writes the file under another name first, so that a crash leaves the last complete one. */
@@ -42,7 +46,9 @@ record Checkpoint(
         try (var out = new DataOutputStream(
                 new CheckedOutputStream(new BufferedOutputStream(Files.newOutputStream(partial)), checksum))) {
             out.writeInt(MAGIC);
-            out.writeUTF(configuration);
+            out.writeUTF(run.configuration());
+            out.writeUTF(run.kernels());
+            out.writeUTF(run.pictures());
             out.writeInt(step);
             out.writeDouble(seconds);
             for (float[] array : new float[][] {parameters, updaterState, average}) {
@@ -68,11 +74,8 @@ record Checkpoint(
         CRC32 checksum = new CRC32();
         try (var in = new DataInputStream(
                 new CheckedInputStream(new BufferedInputStream(Files.newInputStream(file)), checksum))) {
-            if (in.readInt() != MAGIC) {
-                throw damaged(file, null);
-            }
             Checkpoint checkpoint = new Checkpoint(
-                    in.readUTF(), in.readInt(), in.readDouble(), readArray(in), readArray(in), readArray(in));
+                    readRun(in), in.readInt(), in.readDouble(), readArray(in), readArray(in), readArray(in));
             long computed = checksum.getValue();
             if (in.readLong() != computed) {
                 throw damaged(file, null);
@@ -81,6 +84,23 @@ record Checkpoint(
         } catch (EOFException | UTFDataFormatException cause) {
             throw damaged(file, cause);
         }
+    }
+
+    /** The run that a checkpoint belongs to, without reading the rest of it. */
+    static RunIdentity readRun(Path file) throws IOException {
+        try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            return readRun(in);
+        } catch (EOFException | UTFDataFormatException cause) {
+            throw damaged(file, cause);
+        }
+    }
+
+    private static RunIdentity readRun(DataInputStream in) throws IOException {
+        return switch (in.readInt()) {
+            case MAGIC -> new RunIdentity(in.readUTF(), in.readUTF(), in.readUTF());
+            case MAGIC_1 -> new RunIdentity(in.readUTF(), "", "");
+            default -> throw new UTFDataFormatException("The file does not begin as checkpoints do");
+        };
     }
 
     private static float[] readArray(DataInputStream in) throws IOException {

@@ -27,6 +27,7 @@ final class Trainer {
     static final String CHECKPOINT = "checkpoint.bin";
 
     private final TrainingConfig config;
+    private final RunIdentity identity;
     private final Path output;
     private final TrainingGraph graph;
     private final INDArray average;
@@ -41,11 +42,19 @@ final class Trainer {
      * @param network what is trained
      * @param start weights to start from
      * @param kernels what computes
+     * @param identity what a checkpoint must have in common with this run
      * @param output folder of checkpoint and log, which is made if it is missing
      */
-    Trainer(TrainingConfig config, NetworkSpec network, StartWeights start, Kernels kernels, Path output)
+    Trainer(
+            TrainingConfig config,
+            NetworkSpec network,
+            StartWeights start,
+            Kernels kernels,
+            RunIdentity identity,
+            Path output)
             throws IOException {
         this.config = config;
+        this.identity = identity;
         this.output = Files.createDirectories(output);
         graph = TrainingGraph.build(
                 network, config.cropSize(), start.encoderNodes(), optimizer(config), kernels, DataType.FLOAT);
@@ -136,7 +145,7 @@ final class Trainer {
 
     private void checkpoint(double seconds) throws IOException {
         new Checkpoint(
-                        config.toString(),
+                        identity,
                         step,
                         seconds,
                         graph.parameters().data().asFloat(),
@@ -151,12 +160,12 @@ final class Trainer {
             return;
         }
         Checkpoint checkpoint = Checkpoint.read(file);
-        if (!checkpoint.configuration().equals(config.toString())) {
+        identity.differenceFrom(checkpoint.run()).ifPresent(difference -> {
             throw new InputProblem(
                     InputProblem.Kind.INVALID_DOCUMENT,
-                    "The checkpoint " + file + " belongs to a run with another configuration",
+                    "The checkpoint " + file + " belongs to a run with " + difference,
                     "Take another output folder, or delete the checkpoint to start from the beginning");
-        }
+        });
         graph.parameters().data().setData(checkpoint.parameters());
         graph.updaterState().data().setData(checkpoint.updaterState());
         average.data().setData(checkpoint.average());

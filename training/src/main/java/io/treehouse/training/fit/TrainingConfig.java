@@ -131,6 +131,10 @@ public record TrainingConfig(
         check(faults, validationSteps > 0, "validationSteps must be positive");
         check(faults, patience > 0, "patience must be positive");
         check(faults, sampleThreads > 0, "sampleThreads must be positive");
+        check(
+                faults,
+                KernelChoice.find(kernels).isPresent(),
+                "kernels must be one of %s, not '%s'".formatted(KernelChoice.labels(), kernels));
         return faults;
     }
 

@@ -1,6 +1,7 @@
 package io.treehouse.training.fit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,32 +9,42 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.commons.lang3.StringUtils;
 
 /** Reads a {@link TrainingConfig} from YAML and reports everything that is wrong with it at once. */
 public final class TrainingConfigFile {
-    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+    private static final ObjectMapper YAML =
+            new ObjectMapper(new YAMLFactory()).disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
     private static final int TYPING_ERRORS = 4;
+
+    private static final Map<String, RecordComponent> SETTINGS = Arrays.stream(
+                    TrainingConfig.class.getRecordComponents())
+            .collect(Collectors.toMap(RecordComponent::getName, setting -> setting));
 
     private TrainingConfigFile() {}
 
     /** Reads a file; {@link InputProblem} if it is missing, is no YAML or holds something that makes no sense. */
     public static TrainingConfig read(Path file) {
-        ObjectNode merged = YAML.valueToTree(TrainingConfig.DEFAULTS);
+        ObjectNode usable = YAML.valueToTree(TrainingConfig.DEFAULTS);
         List<String> faults = new ArrayList<>();
-        JsonNode given = parse(file);
-        given.fields().forEachRemaining(field -> {
-            if (merged.has(field.getKey())) {
-                merged.set(field.getKey(), field.getValue());
+        parse(file).properties().forEach(given -> {
+            String fault = fault(given.getKey(), given.getValue());
+            if (fault == null) {
+                usable.set(given.getKey(), given.getValue());
             } else {
-                faults.add(unknown(field.getKey(), merged));
+                faults.add(fault);
             }
         });
-        TrainingConfig config = convert(file, merged);
+        TrainingConfig config = convert(usable);
         faults.addAll(config.faults());
         if (!faults.isEmpty()) {
             throw problem(file, String.join("; ", faults), null);
@@ -55,34 +66,60 @@ public final class TrainingConfigFile {
             }
             return given;
         } catch (IOException notYaml) {
-            throw problem(file, "it is no YAML: " + firstLine(notYaml), notYaml);
+            throw problem(
+                    file,
+                    "it is no YAML: " + notYaml.getMessage().lines().findFirst().orElse(""),
+                    notYaml);
         }
     }
 
-    private static TrainingConfig convert(Path file, ObjectNode merged) {
+    /** What is wrong with a setting by itself: its name, or that its value is missing or of another type; null if nothing. */
+    private static String fault(String name, JsonNode value) {
+        RecordComponent setting = SETTINGS.get(name);
+        if (setting == null) {
+            return unknown(name);
+        }
+        if (value.isNull()) {
+            return name + " has no value";
+        }
         try {
-            return YAML.treeToValue(merged, TrainingConfig.class);
+            YAML.treeToValue(value, YAML.constructType(setting.getGenericType()));
+            return null;
         } catch (JsonProcessingException wrongType) {
-            throw problem(file, firstLine(wrongType), wrongType);
+            return "%s must be %s, not %s".formatted(name, wanted(setting.getType()), value);
         }
     }
 
-    private static String firstLine(Exception cause) {
-        return cause.getMessage().lines().findFirst().orElse("");
+    private static String wanted(Class<?> type) {
+        if (type == Integer.class || type == Long.class) {
+            return "a whole number";
+        }
+        if (type == Double.class) {
+            return "a number";
+        }
+        return type == Map.class ? "a weight for each data set" : "a text";
     }
 
-    private static String unknown(String key, ObjectNode known) {
-        String nearest = null;
-        int distance = TYPING_ERRORS;
-        for (var names = known.fieldNames(); names.hasNext(); ) {
-            String name = names.next();
-            int changes = StringUtils.getLevenshteinDistance(key, name);
-            if (changes < distance) {
-                distance = changes;
-                nearest = name;
-            }
+    private static TrainingConfig convert(ObjectNode usable) {
+        try {
+            return YAML.treeToValue(usable, TrainingConfig.class);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("Each value was converted before", impossible);
         }
-        return "there is no setting '" + key + "'" + (nearest == null ? "" : ", did you mean '" + nearest + "'?");
+    }
+
+    private static String unknown(String name) {
+        String suggestion = SETTINGS.keySet().stream()
+                .min(Comparator.comparing((String known) -> changes(name, known))
+                        .thenComparing(known -> known))
+                .filter(nearest -> changes(name, nearest) < TYPING_ERRORS)
+                .map(nearest -> ", did you mean '" + nearest + "'?")
+                .orElse("");
+        return "there is no setting '" + name + "'" + suggestion;
+    }
+
+    private static int changes(String name, String known) {
+        return StringUtils.getLevenshteinDistance(name, known);
     }
 
     private static InputProblem problem(Path file, String detail, Exception cause) {

@@ -30,11 +30,11 @@ public record TrainingData(List<Catalog> catalogs, List<LabelledTile> tiles) {
      * Reads the tiles.
      *
      * @param sets names of the data sets
-     * @param catalogFolder folder with {@code NAME/dataset.json} for each, and the split files
+     * @param split which of their pictures may be trained on
+     * @param catalogFolder folder with {@code NAME/dataset.json} for each
      * @param data folder that holds the imagery
      */
-    public static TrainingData read(Collection<String> sets, Path catalogFolder, Path data) {
-        Split split = Split.read(catalogFolder);
+    public static TrainingData read(Collection<String> sets, Split split, Path catalogFolder, Path data) {
         List<Catalog> catalogs = new ArrayList<>();
         List<LabelledTile> tiles = new ArrayList<>();
         for (String set : sets) {

@@ -22,7 +22,12 @@ final class TrainingManifest {
     private final TrainingConfig config;
 
     TrainingManifest(
-            TrainingConfig config, StartWeights start, String kernels, TrainingData training, Path catalogFolder)
+            TrainingConfig config,
+            StartWeights start,
+            String kernels,
+            TrainingData training,
+            Path catalogFolder,
+            Path splitFolder)
             throws IOException {
         this.config = config;
         fixed.set("configuration", JSON.valueToTree(config));
@@ -30,7 +35,7 @@ final class TrainingManifest {
         fixed.put("kernels", kernels);
         ObjectNode split = fixed.putObject("split");
         for (String file : List.of("locked.csv", "validation.csv")) {
-            split.put(file, sha256(catalogFolder.resolve(file)));
+            split.put(file, sha256(splitFolder.resolve(file)));
         }
         ObjectNode sets = fixed.putObject("datasets");
         for (Catalog catalog : training.catalogs()) {

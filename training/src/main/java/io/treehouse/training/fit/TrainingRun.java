@@ -11,23 +11,29 @@ import io.treehouse.model.kernel.Kernels;
 import io.treehouse.model.network.NetworkSpec;
 import io.treehouse.training.augment.Augmentations;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** From a configuration to a model bundle: reads the data, trains or goes on training, writes the bundle. */
 public final class TrainingRun {
+    private static final Logger LOG = LoggerFactory.getLogger(TrainingRun.class);
+
     private TrainingRun() {}
 
     /**
      * Runs a configuration to its end and returns the path of the bundle.
      *
      * @param config what to train
-     * @param catalogFolder folder of the catalogues and split files
+     * @param catalogFolder folder of the catalogues
+     * @param splitFolder folder of {@code locked.csv} and {@code validation.csv}
      * @param data folder that holds the imagery
      * @param output folder of checkpoint, log and bundle
      */
-    public static Path run(TrainingConfig config, Path catalogFolder, Path data, Path output)
+    public static Path run(TrainingConfig config, Path catalogFolder, Path splitFolder, Path data, Path output)
             throws IOException, InterruptedException {
         KernelChoice choice =
                 KernelChoice.valueOf(config.kernels().toUpperCase(Locale.ROOT).replace('-', '_'));
@@ -35,16 +41,18 @@ public final class TrainingRun {
         StartWeights start = config.start().isEmpty()
                 ? StartWeights.imageNet(network)
                 : StartWeights.model(Path.of(System.getProperty("treehouse.home", "."), config.start()), network);
-        TrainingData training = TrainingData.read(config.sets().keySet(), catalogFolder, data);
+        Split split = Split.read(splitFolder);
+        TrainingData training = TrainingData.read(config.sets().keySet(), split, catalogFolder, data);
         ModelInput input = ModelInput.standard();
         CropSampler sampler = new CropSampler(
                 new TileMixture(training.tiles(), config.sets()),
                 config.crops(input.gsdMetres()),
                 new Augmentations(),
                 config.seed());
-        ValidationPlaces validation = new ValidationPlaces(training.catalogs(), Split.read(catalogFolder));
+        ValidationPlaces validation = new ValidationPlaces(training.catalogs(), split);
         try (Kernels kernels = choice.open()) {
-            TrainingManifest manifest = new TrainingManifest(config, start, kernels.name(), training, catalogFolder);
+            TrainingManifest manifest =
+                    new TrainingManifest(config, start, kernels.name(), training, catalogFolder, splitFolder);
             BestModel.Writer writer = (bundle, step, seconds, weights) -> BundleWriter.write(
                     bundle,
                     new TrainedModel(
@@ -58,10 +66,28 @@ public final class TrainingRun {
                             manifest.after(step, seconds),
                             List.of()),
                     NumberType.F16);
-            Trainer trainer = new Trainer(config, network, start, kernels, output);
+            Trainer trainer = new Trainer(
+                    config, network, start, kernels, RunIdentity.of(config, choice, training.tiles()), output);
             trainer.run(
                     sampler, new BestModel(output, trainer.stepsDone(), config.patience(), writer, validation::score));
             return output.resolve(BestModel.BUNDLE);
         }
+    }
+
+    /** The kernels of the configuration; {@code auto} stays what it was when the run began. */
+    private static KernelChoice kernels(TrainingConfig config, Path output) throws IOException {
+        KernelChoice asked = KernelChoice.find(config.kernels()).orElseThrow();
+        Path checkpoint = output.resolve(Trainer.CHECKPOINT);
+        if (asked == KernelChoice.AUTO && Files.exists(checkpoint)) {
+            Optional<KernelChoice> before =
+                    KernelChoice.find(Checkpoint.readRun(checkpoint).kernels());
+            if (before.isPresent()) {
+                LOG.info("Kernels: {}, as before", before.get().label());
+                return before.get();
+            }
+        }
+        KernelChoice chosen = asked.resolved();
+        LOG.info("Kernels: {}", chosen.label());
+        return chosen;
     }
 }

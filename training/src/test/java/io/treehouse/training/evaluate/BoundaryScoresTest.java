@@ -61,6 +61,13 @@ class BoundaryScoresTest {
     }
 
     @Test
+    void anOutlineTowardsUnlabelledGroundIsNoFalseAlarm() {
+        Arrays.fill(labels, 0, 10, (byte) ClassSet.IGNORE.bits());
+
+        assertEquals(new ClassScore(2, 0, 0), score(BUILDING));
+    }
+
+    @Test
     void aClassThatNoLabelNamesHasNoReference() {
         assertFalse(score(WATER).hasReference());
     }

@@ -3,6 +3,7 @@ package io.treehouse.training.fit;
 import io.treehouse.datasets.sample.LabelledTile;
 import io.treehouse.datasets.scheme.ClassSet;
 import io.treehouse.datasets.scheme.SurfaceClass;
+import io.treehouse.model.kernel.KernelChoice;
 import io.treehouse.model.kernel.Nd4jKernels;
 import io.treehouse.model.network.Activation;
 import io.treehouse.model.network.NetworkSpec;
@@ -78,6 +79,10 @@ final class DrawnTiles {
                 "nd4j");
     }
 
+    static RunIdentity identity(TrainingConfig config) {
+        return RunIdentity.of(config, KernelChoice.ND4J, List.of(townByALake("drawn", 96)));
+    }
+
     static StartWeights untrained() {
         return new StartWeights(Map.of(), Set.of(), Map.of());
     }
@@ -91,7 +96,7 @@ final class DrawnTiles {
     public static void main(String[] arguments) throws Exception {
         TrainingConfig config = config(Integer.parseInt(arguments[1]));
         try (var kernels = new Nd4jKernels()) {
-            new Trainer(config, NETWORK, untrained(), kernels, Path.of(arguments[0]))
+            new Trainer(config, NETWORK, untrained(), kernels, identity(config), Path.of(arguments[0]))
                     .run(sampler(config), (step, seconds, weights) -> {});
         }
     }

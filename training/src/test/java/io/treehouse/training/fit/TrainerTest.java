@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.treehouse.datasets.problem.InputProblem;
+import io.treehouse.datasets.sample.LabelledTile;
+import io.treehouse.model.kernel.KernelChoice;
 import io.treehouse.model.kernel.Nd4jKernels;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -27,9 +30,14 @@ class TrainerTest {
     Path folder;
 
     private static Map<String, float[]> train(TrainingConfig config, Path output) throws Exception {
+        return train(config, DrawnTiles.identity(config), output);
+    }
+
+    private static Map<String, float[]> train(TrainingConfig config, RunIdentity identity, Path output)
+            throws Exception {
         try (Nd4jKernels kernels = new Nd4jKernels()) {
             Map<String, float[]> last = new HashMap<>();
-            new Trainer(config, DrawnTiles.NETWORK, DrawnTiles.untrained(), kernels, output)
+            new Trainer(config, DrawnTiles.NETWORK, DrawnTiles.untrained(), kernels, identity, output)
                     .run(DrawnTiles.sampler(config), (step, seconds, weights) -> last.putAll(weights));
             return last;
         }
@@ -100,12 +108,52 @@ class TrainerTest {
     }
 
     @Test
+    void aCheckpointOfOtherKernelsOrPicturesIsRefused() throws Exception {
+        TrainingConfig config = DrawnTiles.config(5);
+        train(config, folder);
+        List<LabelledTile> tiles = List.of(DrawnTiles.townByALake("drawn", 96));
+
+        InputProblem kernels = assertThrows(
+                InputProblem.class,
+                () -> train(config, RunIdentity.of(config, KernelChoice.ONEDNN_F32, tiles), folder));
+        InputProblem pictures = assertThrows(
+                InputProblem.class,
+                () -> train(
+                        config,
+                        RunIdentity.of(config, KernelChoice.ND4J, List.of(DrawnTiles.townByALake("another", 96))),
+                        folder));
+
+        assertTrue(kernels.getMessage().contains("the kernels nd4j and not onednn-f32"), kernels.getMessage());
+        assertTrue(pictures.getMessage().contains("other pictures"), pictures.getMessage());
+    }
+
+    @Test
+    void theKernelsOfACheckpointAreReadWithoutItsWeights() throws Exception {
+        TrainingConfig config = DrawnTiles.config(5);
+        train(config, folder);
+
+        RunIdentity recorded = Checkpoint.readRun(folder.resolve(Trainer.CHECKPOINT));
+
+        assertEquals(DrawnTiles.identity(config), recorded);
+        assertEquals("nd4j", recorded.kernels());
+    }
+
+    @Test
+    void aCheckpointThatRecordsNeitherKernelsNorPicturesIsTaken() {
+        TrainingConfig config = DrawnTiles.config(5);
+        RunIdentity earlier = new RunIdentity(config.toString(), "", "");
+
+        assertEquals(Optional.empty(), DrawnTiles.identity(config).differenceFrom(earlier));
+    }
+
+    @Test
     void aLossThatIsNotFiniteStopsTheRunWithTheStep() throws Exception {
         TrainingConfig config = DrawnTiles.config(20);
         try (Nd4jKernels kernels = new Nd4jKernels()) {
             StartWeights broken =
                     new StartWeights(Map.of("classes.b", new float[] {Float.NaN, 0, 0, 0, 0}), Set.of(), Map.of());
-            Trainer trainer = new Trainer(config, DrawnTiles.NETWORK, broken, kernels, folder);
+            Trainer trainer =
+                    new Trainer(config, DrawnTiles.NETWORK, broken, kernels, DrawnTiles.identity(config), folder);
 
             InputProblem problem = assertThrows(
                     InputProblem.class, () -> trainer.run(DrawnTiles.sampler(config), (step, seconds, weights) -> {}));

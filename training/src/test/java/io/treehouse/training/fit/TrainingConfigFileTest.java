@@ -52,6 +52,36 @@ class TrainingConfigFileTest {
     }
 
     @Test
+    void aWrongTypeHidesNoOtherFault() throws IOException {
+        Path file = file("sets: {a: 1}\nsteps: many\nbatchSize: 2.5\nkernels: cuda\nseed:\npatience: 0\n");
+
+        String message = assertThrows(InputProblem.class, () -> TrainingConfigFile.read(file))
+                .getMessage();
+
+        for (String fault : new String[] {
+            "steps must be a whole number, not \"many\"",
+            "batchSize must be a whole number, not 2.5",
+            "kernels must be one of auto, nd4j, onednn-f32, onednn-bf16, not 'cuda'",
+            "seed has no value",
+            "patience must be positive"
+        }) {
+            assertTrue(message.contains(fault), message);
+        }
+    }
+
+    @Test
+    void everySettingWithoutAValueIsNamed() throws IOException {
+        for (var setting : TrainingConfig.class.getRecordComponents()) {
+            Path file = file(setting.getName() + ":\n");
+
+            String message = assertThrows(InputProblem.class, () -> TrainingConfigFile.read(file))
+                    .getMessage();
+
+            assertTrue(message.contains(setting.getName() + " has no value"), message);
+        }
+    }
+
+    @Test
     void aMissingFileSaysWhereItWasLookedFor() {
         Path missing = folder.resolve("nothing.yaml");
 

@@ -2,8 +2,9 @@ package io.treehouse.training.evaluate.calibration;
 
 import io.treehouse.datasets.scheme.ClassSet;
 import io.treehouse.datasets.scheme.SurfaceClass;
-import java.util.Set;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -46,9 +47,11 @@ public final class ProbabilitySample {
         return (int) Math.min(offered, CAPACITY);
     }
 
-    /** The labels that occur. */
-    public Set<ClassSet> labels() {
-        return IntStream.range(0, size()).mapToObj(i -> new ClassSet(labels[i])).collect(Collectors.toSet());
+    /** Number of pixels of each label that occurs. */
+    public Map<ClassSet, Long> pixelsByLabel() {
+        return IntStream.range(0, size())
+                .mapToObj(i -> new ClassSet(labels[i]))
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
     }
 
     /** The pixels with their probabilities at a temperature. */

@@ -63,11 +63,12 @@ public record Reliability(List<Bin> bins) {
     }
 
     /**
-     * Over all labelled pixels: the most probable of the groups of classes that the data set's labels tell apart, and the
-     * probability of the whole group. Right if the label lies within it.
+     * Over the pixels whose label answers the question that the data set's labels answer best: the most probable of its
+     * groups of classes, and the probability of the whole group. Right if the label lies within it.
      */
     public static Reliability ofLabelGroups(ProbabilitySample sample, double temperature) {
-        return of(sample.pixels(temperature), LabelGroups.of(sample.labels()));
+        LabelGroups groups = LabelGroups.of(sample.pixelsByLabel());
+        return of(sample.pixels(temperature).filter(pixel -> groups.isAnsweredBy(pixel.label())), groups);
     }
 
     private static Reliability of(Stream<LabelledProbabilities> pixels, LabelGroups groups) {

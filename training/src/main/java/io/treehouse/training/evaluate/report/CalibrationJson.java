@@ -30,6 +30,7 @@ final class CalibrationJson {
 
     private static void withDiagram(Collection<ProbabilitySample> samples, double temperature, ObjectNode node) {
         CalibrationScore score = errors(samples, temperature, node);
+        CalibrationScore.meanError(samples, temperature).ifPresent(error -> node.put("eceMeanOfSets", error));
         ArrayNode bins = node.putArray("bins");
         score.groups()
                 .bins()

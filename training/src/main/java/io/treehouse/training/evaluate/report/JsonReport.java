@@ -9,6 +9,7 @@ import io.treehouse.training.evaluate.HarmfulConfusion;
 import io.treehouse.training.evaluate.LabelConfusion;
 import io.treehouse.training.evaluate.ModelComparison;
 import io.treehouse.training.evaluate.TileScore;
+import io.treehouse.training.evaluate.choice.SeamDisagreement;
 import io.treehouse.training.evaluate.disturb.Robustness;
 import java.util.EnumMap;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class JsonReport {
         CalibrationJson.write(report, root);
         results.robustness().ifPresent(robustness -> robustness(robustness, root.putObject("disturbances")));
         results.comparison().ifPresent(comparison -> comparison(comparison, root.putObject("comparison")));
+        results.seams().ifPresent(seams -> seams(seams, root.putObject("seams")));
         report.unreadable().forEach(root.putArray("unreadable")::add);
         return root;
     }
@@ -69,6 +71,13 @@ final class JsonReport {
                     .put("difference", row.difference());
             row.interval().ifPresent(interval -> ScoresJson.writeInterval(interval, "difference95", entry));
         }
+    }
+
+    private static void seams(SeamDisagreement seams, ObjectNode node) {
+        node.put("borderPixels", seams.borderPixels())
+                .put("borderDiffering", seams.borderShare())
+                .put("interiorPixels", seams.interiorPixels())
+                .put("interiorDiffering", seams.interiorShare());
     }
 
     /** The names of the classes, for pages. */

@@ -35,6 +35,7 @@ final class ScoresJson {
     static void writeSet(EvaluationReport report, String set, ObjectNode node) {
         LabelConfusion total = report.total(set);
         SortedMap<String, LabelConfusion> places = report.places(set);
+        node.put("placeCount", places.size()).put("pictureCount", report.pictures(set));
         ObjectNode classes = node.putObject("classes");
         for (SurfaceClass c : SurfaceClass.all()) {
             ClassScore score = total.score(c);

@@ -6,10 +6,13 @@ import static io.treehouse.datasets.scheme.SurfaceClass.OTHER;
 import static io.treehouse.datasets.scheme.SurfaceClass.TREE_CANOPY;
 import static io.treehouse.datasets.scheme.SurfaceClass.WATER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.treehouse.datasets.scheme.ClassSet;
 import io.treehouse.datasets.scheme.SurfaceClass;
-import java.util.Set;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ReliabilityTest {
@@ -43,17 +46,38 @@ class ReliabilityTest {
     }
 
     @Test
-    void labelsThatOverlapAreOneGroup() {
-        LabelGroups groups = LabelGroups.of(
-                Set.of(ClassSet.of(OTHER), ClassSet.of(OTHER, TREE_CANOPY), ClassSet.of(BUILDING), ClassSet.of(WATER)));
+    void labelsThatOverlapAreOneGroupWhereThatTellsMore() {
+        LabelGroups groups = LabelGroups.of(Map.of(
+                ClassSet.of(OTHER),
+                10L,
+                ClassSet.of(OTHER, TREE_CANOPY),
+                50L,
+                ClassSet.of(BUILDING),
+                20L,
+                ClassSet.of(WATER),
+                20L));
 
-        assertEquals(
-                Set.of(
-                        ClassSet.of(OTHER, TREE_CANOPY),
-                        ClassSet.of(BUILDING),
-                        ClassSet.of(WATER),
-                        ClassSet.of(BUILT_UP)),
-                Set.copyOf(groups.groups()));
+        assertTrue(groups.groups().containsAll(List.of(ClassSet.of(BUILDING), ClassSet.of(WATER))));
+        assertTrue(groups.isAnsweredBy(ClassSet.of(OTHER, TREE_CANOPY)));
+    }
+
+    @Test
+    void rareLabelsThatAllowNearlyEverythingMergeNothing() {
+        LabelGroups groups = LabelGroups.of(Map.of(
+                ClassSet.of(OTHER), 30L, ClassSet.of(WATER), 30L, ClassSet.of(TREE_CANOPY), 30L, NOT_BUILDING, 10L));
+
+        assertFalse(groups.isAnsweredBy(NOT_BUILDING));
+        assertFalse(groups.isAnsweredBy(ClassSet.of(OTHER, WATER)));
+        assertFalse(groups.isAnsweredBy(ClassSet.of(WATER, TREE_CANOPY)));
+    }
+
+    @Test
+    void pixelsWhoseLabelSpansGroupsAreLeftOut() {
+        offer(OTHER, LIKELY_OTHER, 3);
+        offer(WATER, PERHAPS_WATER, 3);
+        sample.offer(ClassSet.of(OTHER, WATER).bits(), LIKELY_OTHER);
+
+        assertEquals(6, Reliability.ofLabelGroups(sample, 1).pixels());
     }
 
     @Test

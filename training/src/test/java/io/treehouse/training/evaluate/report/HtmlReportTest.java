@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.treehouse.training.evaluate.CountedTiles;
 import io.treehouse.training.evaluate.EvaluationReport;
 import io.treehouse.training.evaluate.ModelComparison;
+import io.treehouse.training.evaluate.choice.SeamDisagreement;
 import io.treehouse.training.evaluate.disturb.Disturbance;
 import io.treehouse.training.evaluate.disturb.Robustness;
 import io.treehouse.training.evaluate.report.ExampleMaps.Example;
@@ -33,7 +34,8 @@ class HtmlReportTest {
         EvaluationResults results = new EvaluationResults(
                 report,
                 Optional.of(new Robustness(report, Map.of(Disturbance.DARK, report("dark", 20)))),
-                Optional.of(ModelComparison.of(report("before", 50), report)));
+                Optional.of(ModelComparison.of(report("before", 50), report)),
+                Optional.of(new SeamDisagreement(200, 3, 1000, 10)));
         Example example = new Example("worst", "picture", 0.25, Map.of("classes", new byte[] {1, 2, 3}));
 
         String page = HtmlReport.of(JsonReport.of(results), Map.of("town", List.of(example)));
@@ -41,6 +43,7 @@ class HtmlReportTest {
         assertTrue(page.contains("<td>0.600<br><small>0.60–0.60</small></td>"), "the intersection over union");
         assertTrue(page.contains("brightness × 0.4</th><td>0.200</td><td>0.400</td>"), "the disturbance");
         assertTrue(page.contains("Compared with before"), "the comparison");
+        assertTrue(page.contains("1.50 % within 16 m of a border (200 pixels), 1.00 %"), "the seams");
         assertTrue(page.contains("data:image/png;base64,AQID"), "the picture");
         assertTrue(page.contains("Evaluation of model &lt;1&gt;"), "text is escaped");
         assertFalse(page.contains("http") || page.contains("<script"), "nothing is fetched or run");
@@ -58,6 +61,7 @@ class HtmlReportTest {
         // 60 of 100 are right. Roots of the probabilities are 0.3, 0.9, 0.3, 0.1: a confidence of 0.9 / 1.6.
         assertTrue(page.contains("temperature 1, ECE 0.2100"), "before");
         assertTrue(page.contains("calibrated, ECE 0.0375"), "after");
+        assertTrue(page.contains("Mean over data sets: 0.2100 before, 0.0375 after"), "mean over data sets");
     }
 
     @Test

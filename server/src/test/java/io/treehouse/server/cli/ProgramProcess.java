@@ -1,0 +1,38 @@
+package io.treehouse.server.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Starts the program by its main class in a JVM of its own, as {@code ./treehouse} does. */
+final class ProgramProcess {
+    private ProgramProcess() {}
+
+    /**
+     * Starts a command.
+     *
+     * @param log receives all that it writes
+     * @param classPath jars and folders of classes
+     * @param jvmOptions options of the JVM beside those that every command needs
+     * @param arguments the command and its options
+     */
+    static Process start(Path log, String classPath, List<String> jvmOptions, List<String> arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvmOptions);
+        command.add("-XX:-UsePerfData");
+        command.add("-XX:+UseSerialGC");
+        command.add("-Dlogback.configurationFile=logback.xml");
+        for (String inherited : List.of("java.library.path", "user.home", "treehouse.home")) {
+            command.add("-D" + inherited + "=" + System.getProperty(inherited));
+        }
+        command.addAll(List.of("-cp", classPath, Main.class.getName()));
+        command.addAll(arguments);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().put("OMP_NUM_THREADS", "1");
+        return builder.start();
+    }
+}

@@ -1,0 +1,25 @@
+package io.treehouse.server.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class ProgressLinesTest {
+    @Test
+    void saysHowFarItIsAtMostEveryTenSeconds() {
+        AtomicLong seconds = new AtomicLong();
+        List<String> lines = new ArrayList<>();
+        try (ProgressLines progress =
+                new ProgressLines("valley", lines::add, () -> Instant.ofEpochSecond(seconds.get()))) {
+            for (int window = 1; window <= 25; window++) {
+                seconds.set(window);
+                progress.windows(window, 25);
+            }
+        }
+        assertEquals(List.of("valley: 10 of 25 windows", "valley: 20 of 25 windows"), lines);
+    }
+}

@@ -1,0 +1,42 @@
+package io.treehouse.training.evaluate.choice;
+
+import io.treehouse.datasets.sample.LabelledTile;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * One of the eight ways to lay a picture on its grid (the group D4).
+ *
+ * @param transposed whether rows become columns
+ * @param mirroredColumns whether left and right are swapped
+ * @param mirroredRows whether up and down are swapped
+ */
+record Symmetry(boolean transposed, boolean mirroredColumns, boolean mirroredRows) {
+    /** All eight. */
+    static final List<Symmetry> ALL = IntStream.range(0, 8)
+            .mapToObj(i -> new Symmetry((i & 4) != 0, (i & 2) != 0, (i & 1) != 0))
+            .toList();
+
+    /** The picture laid out anew, without its labels. */
+    LabelledTile apply(LabelledTile tile) {
+        int width = transposed ? tile.height() : tile.width();
+        int height = transposed ? tile.width() : tile.height();
+        byte[] rgb = new byte[tile.rgb().length];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                System.arraycopy(tile.rgb(), 3 * source(tile, x, y), rgb, 3 * (y * width + x), 3);
+            }
+        }
+        return new LabelledTile(
+                tile.set(), tile.name(), tile.place(), width, height, rgb, new byte[width * height], tile.gsdMetres());
+    }
+
+    /** Which pixel of a picture (row × width + column) stands at a column and row of the new layout. */
+    int source(LabelledTile tile, int x, int y) {
+        int column = transposed ? y : x;
+        int row = transposed ? x : y;
+        int sourceColumn = mirroredColumns ? tile.width() - 1 - column : column;
+        int sourceRow = mirroredRows ? tile.height() - 1 - row : row;
+        return sourceRow * tile.width() + sourceColumn;
+    }
+}

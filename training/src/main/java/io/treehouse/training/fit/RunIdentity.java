@@ -1,0 +1,49 @@
+package io.treehouse.training.fit;
+
+import io.treehouse.datasets.sample.LabelledTile;
+import io.treehouse.model.kernel.KernelChoice;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What must be the same for a run to go on from a checkpoint as if it had not stopped.
+ *
+ * @param configuration the configuration in words
+ * @param kernels label of the {@link KernelChoice} that computes, never {@code auto}; empty if not recorded
+ * @param pictures hash of the names of the pictures in their order; empty if not recorded
+ */
+record RunIdentity(String configuration, String kernels, String pictures) {
+    static RunIdentity of(TrainingConfig config, KernelChoice kernels, List<LabelledTile> pictures) {
+        return new RunIdentity(config.toString(), kernels.label(), hash(pictures));
+    }
+
+    /** What differs from the run of a checkpoint, in words; what the checkpoint does not record does not count. */
+    Optional<String> differenceFrom(RunIdentity recorded) {
+        if (!configuration.equals(recorded.configuration)) {
+            return Optional.of("another configuration");
+        }
+        if (!recorded.kernels.isEmpty() && !kernels.equals(recorded.kernels)) {
+            return Optional.of("the kernels " + recorded.kernels + " and not " + kernels);
+        }
+        if (!recorded.pictures.isEmpty() && !pictures.equals(recorded.pictures)) {
+            return Optional.of("other pictures than those that are there now");
+        }
+        return Optional.empty();
+    }
+
+    private static String hash(List<LabelledTile> pictures) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (LabelledTile picture : pictures) {
+                digest.update((picture.set() + '/' + picture.name() + '\n').getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+}
