@@ -18,8 +18,8 @@ class CrownScannerTest {
 
         assertEquals(10, tree.crownDiameterM(), 0.2);
         assertTrue(
-                tree.centre().distance(new Coordinate(30, 25)) < 0.5,
-                tree.centre().toString());
+                tree.position().distance(new Coordinate(30, 25)) < 0.5,
+                tree.position().toString());
         assertEquals(0.73, tree.region().confidence(), 0.02);
     }
 
@@ -30,8 +30,8 @@ class CrownScannerTest {
         List<MapObject> crowns = map.objects(ObjectClass.TREE_CROWN);
 
         assertEquals(2, crowns.size());
-        assertTrue(crowns.get(0).centre().distance(new Coordinate(30, 30)) < 3, crowns.toString());
-        assertTrue(crowns.get(1).centre().distance(new Coordinate(47, 33)) < 3, crowns.toString());
+        assertTrue(crowns.get(0).position().distance(new Coordinate(30, 30)) < 3, crowns.toString());
+        assertTrue(crowns.get(1).position().distance(new Coordinate(47, 33)) < 3, crowns.toString());
         assertEquals(map.count(SurfaceClass.TREE_CANOPY), pixels(crowns));
     }
 
