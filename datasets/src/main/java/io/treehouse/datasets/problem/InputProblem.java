@@ -18,6 +18,8 @@ public final class InputProblem extends RuntimeException {
         UNSUPPORTED_FORMAT,
         /** Readable but not usable: too few bands, nothing valid in it, contradictory georeferencing. HTTP 422. */
         UNUSABLE_RASTER,
+        /** Usable, but what is asked for needs to know where it lies. HTTP 406. */
+        NOT_GEOREFERENCED,
         /** A parameter, flag or configuration value that makes no sense. HTTP 400. */
         INVALID_PARAMETER,
         /** More bytes or pixels than the configured limit. HTTP 413. */

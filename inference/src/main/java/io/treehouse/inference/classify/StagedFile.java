@@ -14,9 +14,17 @@ final class StagedFile implements AutoCloseable {
 
     /** @param target where it will stand */
     StagedFile(Path target) {
+        this(target, "");
+    }
+
+    /**
+     * @param target where it will stand
+     * @param extension ending of the staged file's name, for writers that look at it
+     */
+    StagedFile(Path target, String extension) {
         this.target = target;
         // The target's own name may have characters that native code cannot take.
-        this.staged = target.resolveSibling("." + UUID.randomUUID() + ".part");
+        this.staged = target.resolveSibling("." + UUID.randomUUID() + ".part" + extension);
     }
 
     /** Where to write it. */

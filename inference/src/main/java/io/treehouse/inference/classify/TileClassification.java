@@ -2,6 +2,7 @@ package io.treehouse.inference.classify;
 
 import io.treehouse.inference.landcover.ClassCover;
 import io.treehouse.inference.landcover.Extent;
+import io.treehouse.inference.objects.ObjectTotal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.Map;
  * @param classes cover of all classes by their published names, in the order of their codes
  * @param valid pixels with imagery
  * @param nodata pixels without
+ * @param objects count and totals of the objects of all classes by their published names
+ * @param objectList the objects in the tile's pixels; null unless asked for
  * @param gsdMetres square root of a pixel's ground area at the tile's centre; null if unknown
  * @param gsdSource where that comes from: {@code georeferencing}, {@code parameter} or {@code assumed}
  * @param crs the tile's CRS, such as {@code EPSG:2056}; null without georeferencing
@@ -32,6 +35,8 @@ public record TileClassification(
         Map<String, ClassCover> classes,
         Extent valid,
         Extent nodata,
+        Map<String, ObjectTotal> objects,
+        List<PixelFeature> objectList,
         Double gsdMetres,
         String gsdSource,
         String crs,
@@ -44,6 +49,8 @@ public record TileClassification(
         List<String> warnings) {
     public TileClassification {
         classes = Collections.unmodifiableMap(new LinkedHashMap<>(classes));
+        objects = Collections.unmodifiableMap(new LinkedHashMap<>(objects));
+        objectList = objectList == null ? null : Collections.unmodifiableList(objectList);
         bands = List.copyOf(bands);
         warnings = List.copyOf(warnings);
     }

@@ -14,6 +14,7 @@ import io.treehouse.model.bundle.ModelBundle;
 import io.treehouse.model.engine.EngineOptions;
 import io.treehouse.model.engine.EnginePool;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -72,21 +73,24 @@ public final class TileClassifier implements AutoCloseable {
     public TileClassification classify(TileRequest request, WindowProgress progress) throws InterruptedException {
         long startNanos = System.nanoTime();
         try (Raster tile = Raster.open(request.file(), request.options(), request.maximumPixels());
+                TileObjects objects = new TileObjects(request, tile, metadata());
                 TileFiles files = new TileFiles(request.outputs(), tile, metadata())) {
-            LandCover cover = segment(tile, files, progress);
+            LandCover cover = segment(tile, List.of(objects, files), progress);
             requireImagery(cover);
             files.publish(cover);
-            return answer(request, tile, cover, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos));
+            objects.publish();
+            return answer(request, tile, cover, objects, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos));
         }
     }
 
-    private LandCover segment(Raster tile, TileFiles files, WindowProgress progress) throws InterruptedException {
+    private LandCover segment(Raster tile, List<ClassRowSink> sinks, WindowProgress progress)
+            throws InterruptedException {
         LandCoverAccumulator accumulator = new LandCoverAccumulator(tile.width(), tile.pixelAreas());
-        ClassRowSink both = (firstRow, rows, classes, confidence) -> {
+        ClassRowSink all = (firstRow, rows, classes, confidence) -> {
             accumulator.rows(firstRow, rows, classes, confidence);
-            files.rows(firstRow, rows, classes, confidence);
+            sinks.forEach(sink -> sink.rows(firstRow, rows, classes, confidence));
         };
-        segmenter.segment(tile, both, progress);
+        segmenter.segment(tile, all, progress);
         return accumulator.landCover();
     }
 
@@ -108,13 +112,16 @@ public final class TileClassifier implements AutoCloseable {
         }
     }
 
-    private TileClassification answer(TileRequest request, Raster tile, LandCover cover, long millis) {
+    private TileClassification answer(
+            TileRequest request, Raster tile, LandCover cover, TileObjects objects, long millis) {
         return new TileClassification(
                 request.id(),
                 request.date(),
                 byLabel(cover),
                 cover.valid(),
                 cover.nodata(),
+                objects.totals(),
+                objects.list(),
                 gsdMetres(tile).orElse(null),
                 tile.groundSampling().source().label(),
                 tile.crs().orElse(null),

@@ -9,8 +9,15 @@ import java.util.Optional;
  * @param classMap GeoTIFF with the class codes on the tile's own grid
  * @param cloudOptimized whether {@code classMap} is to be a Cloud Optimized GeoTIFF with overviews
  * @param overlay PNG with the tile's picture and the classes in their legend colours
+ * @param objects what is wanted of the objects
  */
-public record TileOutputs(Optional<Path> classMap, boolean cloudOptimized, Optional<Path> overlay) {
+public record TileOutputs(
+        Optional<Path> classMap, boolean cloudOptimized, Optional<Path> overlay, ObjectOutputs objects) {
     /** The answer alone. */
     public static final TileOutputs NONE = new TileOutputs(Optional.empty(), false, Optional.empty());
+
+    /** No more of the objects than their totals. */
+    public TileOutputs(Optional<Path> classMap, boolean cloudOptimized, Optional<Path> overlay) {
+        this(classMap, cloudOptimized, overlay, ObjectOutputs.NONE);
+    }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.raster.RasterOptions;
+import io.treehouse.datasets.vector.FeatureFormat;
+import io.treehouse.inference.classify.ObjectOutputs;
 import io.treehouse.inference.classify.TileClassification;
 import io.treehouse.inference.classify.TileClassifier;
 import io.treehouse.inference.classify.TileOutputs;
@@ -67,6 +69,14 @@ final class ClassifyCommand implements Callable<Integer> {
             description = "Class maps as Cloud Optimized GeoTIFF (the default), or plain: faster for huge scenes.")
     private boolean cog;
 
+    @Option(
+            names = "--objects",
+            arity = "0..1",
+            parameterConsumer = ObjectFormatConsumer.class,
+            paramLabel = "FORMAT",
+            description = "Also write the objects of each image: geojson (if not given), gpkg or fgb.")
+    private FeatureFormat objects;
+
     @Option(names = "--json", description = "Print each answer as one line of JSON.")
     private boolean json;
 
@@ -109,7 +119,7 @@ final class ClassifyCommand implements Callable<Integer> {
                             MAXIMUM_PIXELS,
                             job.target().toString(),
                             checkedDate,
-                            new TileOutputs(Optional.of(map), cog, Optional.empty())),
+                            new TileOutputs(Optional.of(map), cog, Optional.empty(), objects(target))),
                     progress);
             Files.write(target.resolveSibling(target.getFileName() + ".json"), PRETTY.writeValueAsBytes(answer));
             if (json) {
@@ -138,5 +148,12 @@ final class ClassifyCommand implements Callable<Integer> {
         PrintWriter stdout = spec.commandLine().getOut();
         stdout.println(line);
         stdout.flush();
+    }
+
+    private ObjectOutputs objects(Path target) {
+        return objects == null
+                ? ObjectOutputs.NONE
+                : ObjectOutputs.file(
+                        target.resolveSibling(target.getFileName() + ".objects." + objects.extension()), objects);
     }
 }

@@ -1,5 +1,6 @@
 package io.treehouse.server.http;
 
+import io.treehouse.datasets.vector.FeatureFormat;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -13,14 +14,33 @@ enum AnswerForm {
     /** The class map on the tile's own grid, a Cloud Optimized GeoTIFF. */
     CLASS_MAP("image/tiff", "image/tiff; application=geotiff; profile=cloud-optimized"),
     /** The tile with its classes in legend colours. */
-    OVERLAY("image/png", "image/png");
+    OVERLAY("image/png", "image/png"),
+    /** The objects in WGS 84. */
+    GEOJSON(FeatureFormat.GEOJSON),
+    /** The objects in the tile's CRS. */
+    GEOPACKAGE(FeatureFormat.GEOPACKAGE),
+    /** The objects in the tile's CRS. */
+    FLATGEOBUF(FeatureFormat.FLATGEOBUF);
 
     private final String mediaType;
     private final String contentType;
+    private final Optional<FeatureFormat> objects;
 
     AnswerForm(String mediaType, String contentType) {
         this.mediaType = mediaType;
         this.contentType = contentType;
+        objects = Optional.empty();
+    }
+
+    AnswerForm(FeatureFormat format) {
+        mediaType = format.mediaType();
+        contentType = mediaType;
+        objects = Optional.of(format);
+    }
+
+    /** The format of the objects; empty for forms that are no file of objects. */
+    Optional<FeatureFormat> objects() {
+        return objects;
     }
 
     /** Media type without parameters. */

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.datasets.raster.RasterOptionsParser;
+import io.treehouse.datasets.vector.FeatureFormat;
+import io.treehouse.inference.classify.ObjectOutputs;
 import io.treehouse.inference.classify.ServedModel;
 import io.treehouse.inference.classify.TileClassifier;
 import io.treehouse.inference.classify.TileOutputs;
@@ -30,6 +32,7 @@ public final class ClassifierService implements TileService {
         Map<String, String> raster = new HashMap<>(request.parameters());
         String id = checkedId(raster.remove("id"));
         String date = checkedDate(raster.remove("date"));
+        boolean listed = isListed(raster.remove("objects"));
         try {
             return classifier.classify(
                     new io.treehouse.inference.classify.TileRequest(
@@ -38,7 +41,7 @@ public final class ClassifierService implements TileService {
                             request.maxPixels(),
                             id,
                             date,
-                            new TileOutputs(request.classMap(), true, request.overlay())),
+                            new TileOutputs(request.classMap(), true, request.overlay(), objects(request, listed))),
                     WindowProgress.NONE);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -58,6 +61,23 @@ public final class ClassifierService implements TileService {
                     "Give a date such as 2024-06-30",
                     fault);
         }
+    }
+
+    private static ObjectOutputs objects(TileRequest request, boolean listed) {
+        return new ObjectOutputs(
+                request.objects().map(ObjectsFile::path),
+                request.objects().map(ObjectsFile::format).orElse(FeatureFormat.GEOJSON),
+                listed);
+    }
+
+    private static boolean isListed(String objects) {
+        if (objects != null && !objects.equals("pixels")) {
+            throw new InputProblem(
+                    Kind.INVALID_PARAMETER,
+                    "The parameter objects cannot be '" + objects + "'",
+                    "Give objects=pixels for a list of the objects in pixels, or leave it out");
+        }
+        return objects != null;
     }
 
     private static String checkedId(String id) {

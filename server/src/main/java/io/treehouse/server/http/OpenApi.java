@@ -38,7 +38,11 @@ final class OpenApi {
         for (String name : TileHandler.PARAMETERS) {
             ObjectNode parameter =
                     post.withArray("parameters").addObject().put("name", name).put("in", "query");
-            parameter.putObject("schema").put("type", "string");
+            ObjectNode schema = parameter.putObject("schema").put("type", "string");
+            if (name.equals("objects")) {
+                schema.withArray("enum").add("pixels");
+                parameter.put("description", "pixels: the JSON answer lists the objects in pixels of the tile");
+            }
         }
         ObjectNode body = post.putObject("requestBody").put("required", true);
         content(body, "application/octet-stream");
@@ -47,6 +51,10 @@ final class OpenApi {
             content(answer, form.mediaType());
         }
         refer(answer, AnswerForm.JSON.mediaType(), "TileClassification");
+        refer(
+                response(post, "406", "No form that is accepted, or objects of a tile that is not georeferenced"),
+                Problem.MEDIA_TYPE,
+                "Problem");
         refer(response(post, "default", "A problem"), Problem.MEDIA_TYPE, "Problem");
     }
 

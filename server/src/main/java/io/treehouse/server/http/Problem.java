@@ -52,6 +52,7 @@ public record Problem(String type, String title, int status, String detail, Stri
         return switch (kind) {
             case INVALID_PARAMETER -> 400;
             case NOT_FOUND -> 404;
+            case NOT_GEOREFERENCED -> 406;
             case TOO_LARGE -> 413;
             case UNSUPPORTED_FORMAT -> 415;
             case UNREADABLE_RASTER, UNUSABLE_RASTER, INVALID_DOCUMENT -> 422;
@@ -62,6 +63,7 @@ public record Problem(String type, String title, int status, String detail, Stri
         return switch (kind) {
             case INVALID_PARAMETER -> "Invalid parameter";
             case NOT_FOUND -> "Not found";
+            case NOT_GEOREFERENCED -> "Not georeferenced";
             case TOO_LARGE -> "Too large";
             case UNSUPPORTED_FORMAT -> "Unsupported format";
             case UNREADABLE_RASTER -> "Unreadable image";

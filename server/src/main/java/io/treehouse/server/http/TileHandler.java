@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.treehouse.datasets.problem.InputProblem;
+import io.treehouse.server.http.TileService.ObjectsFile;
 import io.treehouse.server.http.TileService.TileRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +23,8 @@ import java.util.stream.Collectors;
 /** {@code POST /v1/tiles}: a tile in, its classification out, in the form that the caller accepts. */
 final class TileHandler implements Handler {
     /** Names of the query's parameters in the order of the documentation. */
-    static final List<String> PARAMETERS = List.of("gsd", "bbox", "crs", "bands", "scaling", "nodata", "date", "id");
+    static final List<String> PARAMETERS =
+            List.of("gsd", "bbox", "crs", "bands", "scaling", "nodata", "date", "id", "objects");
 
     private final TileService service;
     private final ServerOptions options;
@@ -59,13 +61,17 @@ final class TileHandler implements Handler {
                     parameters,
                     options.maxPixels(),
                     Optional.of(folder.resolve("classes.tif")).filter(f -> form == AnswerForm.CLASS_MAP),
-                    Optional.of(folder.resolve("overlay.png")).filter(f -> form == AnswerForm.OVERLAY));
+                    Optional.of(folder.resolve("overlay.png")).filter(f -> form == AnswerForm.OVERLAY),
+                    form.objects()
+                            .map(format -> new ObjectsFile(folder.resolve("objects." + format.extension()), format)));
             Object answer = work.pass(() -> classify(request));
             context.contentType(form.contentType());
             switch (form) {
                 case JSON -> json.writeValue(context.res().getOutputStream(), answer);
                 case CLASS_MAP -> send(context, request.classMap().orElseThrow());
                 case OVERLAY -> send(context, request.overlay().orElseThrow());
+                case GEOJSON, GEOPACKAGE, FLATGEOBUF ->
+                    send(context, request.objects().orElseThrow().path());
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.treehouse.server.http;
 
+import io.treehouse.datasets.vector.FeatureFormat;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -24,11 +25,21 @@ public interface TileService {
      * @param maxPixels most pixels that the tile may have
      * @param classMap where to write the class map, if it is wanted
      * @param overlay where to write the overlay, if it is wanted
+     * @param objects where to write the objects, if they are wanted
      */
     record TileRequest(
             Path image,
             Map<String, String> parameters,
             long maxPixels,
             Optional<Path> classMap,
-            Optional<Path> overlay) {}
+            Optional<Path> overlay,
+            Optional<ObjectsFile> objects) {}
+
+    /**
+     * A file of objects.
+     *
+     * @param path where to write it
+     * @param format its format
+     */
+    record ObjectsFile(Path path, FeatureFormat format) {}
 }

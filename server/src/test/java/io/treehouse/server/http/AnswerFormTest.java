@@ -26,6 +26,9 @@ class AnswerFormTest {
         application/json;q=0, */*;q=0.001 | CLASS_MAP
         application/json, text/plain, */* | JSON
         nonsense, image/png | OVERLAY
+        application/geo+json | GEOJSON
+        application/geopackage+sqlite3 | GEOPACKAGE
+        application/flatgeobuf, application/geo+json;q=0.9 | FLATGEOBUF
         """)
     void choosesWhatTheHeaderLikesBest(String accept, AnswerForm expected) {
         assertEquals(Optional.of(expected), AnswerForm.choose(accept));
@@ -37,7 +40,7 @@ class AnswerFormTest {
                 "text/csv",
                 "video/mp4",
                 "image/tiff;q=0",
-                "application/geo+json",
+                "application/gml+xml",
                 "*/json",
                 "image/png;q=2",
                 "image"

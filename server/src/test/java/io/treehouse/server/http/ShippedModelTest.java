@@ -20,6 +20,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -168,6 +169,42 @@ class ShippedModelTest {
         assertEquals("image/png", response.headers().firstValue("Content-Type").orElseThrow());
         assertEquals(
                 WIDTH, ImageIO.read(new ByteArrayInputStream(response.body())).getWidth());
+    }
+
+    @Test
+    void theObjectsAreThoseThatTheAnswerCounts() throws Exception {
+        HttpResponse<String> response = post("", "application/geo+json", BodyHandlers.ofString());
+
+        assertEquals(
+                "application/geo+json",
+                response.headers().firstValue("Content-Type").orElseThrow());
+        JsonNode features = new ObjectMapper().readTree(response.body()).get("features");
+        JsonNode counts = answer("?objects=pixels");
+        long counted = 0;
+        for (JsonNode total : counts.get("objects")) {
+            counted += total.get("count").asLong();
+        }
+        assertEquals(counted, features.size());
+        assertEquals(counted, counts.get("objectList").size());
+        assertTrue(
+                counts.at("/objects/tree_crown/count").asLong() > 500,
+                counts.get("objects").toString());
+        assertEquals(
+                1,
+                counts.at("/objects/water_body/areaM2").asDouble()
+                        / counts.at("/classes/water/areaM2").asDouble(),
+                0.05);
+    }
+
+    @Test
+    void theOtherFormatsOfObjectsAreFilesOfTheirKind() throws Exception {
+        byte[] geoPackage = post("", "application/geopackage+sqlite3", BodyHandlers.ofByteArray())
+                .body();
+        byte[] flatGeobuf =
+                post("", "application/flatgeobuf", BodyHandlers.ofByteArray()).body();
+
+        assertEquals("SQLite format 3", new String(geoPackage, 0, 15, StandardCharsets.US_ASCII));
+        assertEquals("fgb", new String(flatGeobuf, 0, 3, StandardCharsets.US_ASCII));
     }
 
     @Test

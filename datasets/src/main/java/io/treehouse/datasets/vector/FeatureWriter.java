@@ -1,0 +1,51 @@
+package io.treehouse.datasets.vector;
+
+import io.treehouse.datasets.raster.GridReference;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes features to a file, one after the other; memory does not grow with their number. Besides the fields given, each
+ * has its {@code id} and, in the coordinates of the file, {@code positionX} and {@code positionY}. Belongs to one thread.
+ */
+public interface FeatureWriter extends AutoCloseable {
+    /** Writes a feature. */
+    void write(VectorFeature feature);
+
+    /** Completes the file; nothing can be written afterwards. */
+    void finish();
+
+    /** Releases what is held; a file that was not finished is of no use. */
+    @Override
+    void close();
+
+    /**
+     * Begins a file.
+     *
+     * @param format its format
+     * @param file where to write, with the format's extension; there must be no file yet
+     * @param layer name of the layer
+     * @param grid the grid that the features' pixels are of; must be georeferenced
+     * @param fields the attributes
+     * @param metadata items that describe the whole, for the formats that have a place for them
+     * @throws IllegalArgumentException if the grid is not georeferenced
+     * @throws java.io.UncheckedIOException if the file cannot be written
+     */
+    static FeatureWriter create(
+            FeatureFormat format,
+            Path file,
+            String layer,
+            GridReference grid,
+            List<FeatureField> fields,
+            Map<String, String> metadata) {
+        if (grid.transform().isEmpty() || grid.wkt().isEmpty()) {
+            throw new IllegalArgumentException("Features of a grid that is not georeferenced have no place");
+        }
+        return switch (format) {
+            case GEOJSON -> new GeoJsonWriter(file, layer, grid, fields, metadata);
+            case GEOPACKAGE -> OgrFeatureWriter.create("GPKG", file, layer, grid, fields, metadata);
+            case FLATGEOBUF -> OgrFeatureWriter.create("FlatGeobuf", file, layer, grid, fields, metadata);
+        };
+    }
+}

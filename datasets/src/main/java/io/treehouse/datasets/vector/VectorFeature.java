@@ -1,0 +1,22 @@
+package io.treehouse.datasets.vector;
+
+import java.util.Map;
+import java.util.Objects;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Polygon;
+
+/**
+ * A polygon with attributes. Immutable by agreement.
+ *
+ * @param id identifier, unique in its file
+ * @param outline valid polygon in pixels of the grid, from the top left corner, x to the right and y down
+ * @param position a point that stands for it, in the same pixels; null if it has none
+ * @param values values of the attributes by the names of the file's fields; null or absent where unknown
+ */
+public record VectorFeature(String id, Polygon outline, Coordinate position, Map<String, Object> values) {
+    public VectorFeature {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(outline, "outline");
+        Objects.requireNonNull(values, "values");
+    }
+}

@@ -1,0 +1,90 @@
+package io.treehouse.inference.classify;
+
+import io.treehouse.datasets.problem.InputProblem;
+import io.treehouse.datasets.problem.InputProblem.Kind;
+import io.treehouse.datasets.raster.ClassRowSink;
+import io.treehouse.datasets.raster.Raster;
+import io.treehouse.inference.objects.CrownSettings;
+import io.treehouse.inference.objects.MapObject;
+import io.treehouse.inference.objects.ObjectExtractor;
+import io.treehouse.inference.objects.ObjectShaper;
+import io.treehouse.inference.objects.ObjectTotal;
+import io.treehouse.inference.objects.ObjectTotals;
+import io.treehouse.inference.objects.Region;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The objects of a tile: always counted, and where it is asked for written to a file or listed while the rows come.
+ * Belongs to one thread.
+ */
+final class TileObjects implements ClassRowSink, AutoCloseable {
+    private final TileRequest request;
+    private final ObjectTotals totals;
+    private final ObjectShaper shaper;
+    private final ObjectExtractor extractor;
+    private final Optional<ObjectFile> file;
+    private final Optional<List<PixelFeature>> list;
+
+    /**
+     * @param metadata what the file says of its making
+     * @throws InputProblem if a file is wanted and the tile is not georeferenced
+     */
+    TileObjects(TileRequest request, Raster tile, Map<String, String> metadata) {
+        this.request = request;
+        ObjectOutputs outputs = request.outputs().objects();
+        if (outputs.file().isPresent() && tile.crs().isEmpty()) {
+            throw new InputProblem(
+                    Kind.NOT_GEOREFERENCED,
+                    "The tile is not georeferenced, so its objects have no place on Earth",
+                    "Give bbox and crs, or ask for JSON, which lists objects in pixels with objects=pixels");
+        }
+        totals = new ObjectTotals(tile.pixelAreas().isPresent());
+        shaper = new ObjectShaper(tile.grid(), tile.groundSampling());
+        extractor = new ObjectExtractor(
+                tile.width(),
+                tile.height(),
+                tile.groundSampling(),
+                tile.pixelAreas(),
+                CrownSettings.DEFAULT,
+                this::accept);
+        list = outputs.listed() ? Optional.of(new ArrayList<>()) : Optional.empty();
+        file = outputs.file().map(target -> new ObjectFile(target, outputs.format(), request, tile.grid(), metadata));
+    }
+
+    @Override
+    public void rows(int firstRow, int rows, byte[] classes, float[] confidence) {
+        extractor.rows(firstRow, rows, classes, confidence);
+    }
+
+    private void accept(Region region) {
+        totals.accept(region);
+        if (file.isPresent() || list.isPresent()) {
+            MapObject object = shaper.shape(region);
+            file.ifPresent(open -> open.write(object));
+            list.ifPresent(objects -> objects.add(PixelFeature.of(object, request)));
+        }
+    }
+
+    /** Totals of all classes of objects by their published names. */
+    Map<String, ObjectTotal> totals() {
+        return totals.byLabel();
+    }
+
+    /** All objects in the tile's pixels; null unless asked for. */
+    List<PixelFeature> list() {
+        return list.orElse(null);
+    }
+
+    /** Completes the file and lets it appear. */
+    void publish() {
+        file.ifPresent(ObjectFile::publish);
+    }
+
+    @Override
+    public void close() {
+        file.ifPresent(ObjectFile::close);
+    }
+}

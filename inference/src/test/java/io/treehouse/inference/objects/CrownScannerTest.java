@@ -1,0 +1,87 @@
+package io.treehouse.inference.objects;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.treehouse.datasets.scheme.SurfaceClass;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Coordinate;
+
+class CrownScannerTest {
+    @Test
+    void aSingleTreeIsOneCrownWithPositionAndDiameter() {
+        MapObject tree = new DrawnMap(60, 60, 0.5).crown(30, 25, 10).only(ObjectClass.TREE_CROWN);
+
+        assertEquals(10, tree.crownDiameterM(), 0.2);
+        assertTrue(
+                tree.position().distance(new Coordinate(30, 25)) < 0.5,
+                tree.position().toString());
+        assertEquals(0.73, tree.region().confidence(), 0.02);
+    }
+
+    @Test
+    void crownsThatTouchAreSplitBetweenTheirPeaks() {
+        DrawnMap map = new DrawnMap(90, 60, 0.5).crown(30, 30, 11).crown(47, 33, 9);
+
+        List<MapObject> crowns = map.objects(ObjectClass.TREE_CROWN);
+
+        assertEquals(2, crowns.size());
+        assertTrue(crowns.get(0).position().distance(new Coordinate(30, 30)) < 3, crowns.toString());
+        assertTrue(crowns.get(1).position().distance(new Coordinate(47, 33)) < 3, crowns.toString());
+        assertEquals(map.count(SurfaceClass.TREE_CANOPY), pixels(crowns));
+    }
+
+    @Test
+    void noPixelIsInTwoCrownsAndNoneIsLostWhereStripsMeet() {
+        DrawnMap map = new DrawnMap(40, 1600, 0.5);
+        for (int y = 10; y < 1590; y += 17) {
+            map.crown(20, y, 9);
+        }
+
+        List<MapObject> crowns = map.objects(ObjectClass.TREE_CROWN);
+
+        Set<Long> seen = new HashSet<>();
+        for (MapObject crown : crowns) {
+            PixelRegion pixels = crown.region().pixels();
+            for (int run = 0; run < pixels.runs(); run++) {
+                for (int x = pixels.start(run); x < pixels.end(run); x++) {
+                    assertTrue(seen.add((long) pixels.row(run) * map.width + x));
+                }
+            }
+        }
+        assertEquals(93, crowns.size());
+        assertEquals(map.count(SurfaceClass.TREE_CANOPY), seen.size());
+    }
+
+    @Test
+    void canopyWithoutPeaksIsNoGiantTree() {
+        DrawnMap map = new DrawnMap(400, 700, 0.5).fill(SurfaceClass.TREE_CANOPY, (x, y) -> true);
+
+        map.objects(ObjectClass.TREE_CROWN).forEach(crown -> assertTrue(crown.crownDiameterM() <= 24));
+    }
+
+    @Test
+    void pixelsThatAreNotSquareAreMeasuredOnTheGround() {
+        DistanceTransform transform = new DistanceTransform(2, 1, 100);
+        boolean[] foreground = new boolean[7 * 7];
+        Arrays.fill(foreground, true);
+        foreground[3 * 7 + 3] = false;
+
+        float[] distances = transform.of(foreground, 7, 7);
+
+        assertEquals(0, distances[3 * 7 + 3]);
+        assertEquals(6, distances[3 * 7]);
+        assertEquals(3, distances[3]);
+        assertEquals(Math.sqrt(4 + 4), distances[1 * 7 + 2], 1e-6);
+    }
+
+    private static long pixels(List<MapObject> crowns) {
+        return crowns.stream()
+                .mapToLong(crown -> crown.region().pixels().pixels())
+                .sum();
+    }
+}

@@ -1,0 +1,53 @@
+package io.treehouse.inference.objects;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.locationtech.jts.algorithm.Area;
+import org.locationtech.jts.geom.Coordinate;
+
+class SegmentCollapseTest {
+    @Test
+    void stepsBecomeASlopeOfTheSameArea() {
+        Coordinate[] stairs = new Coordinate[24];
+        for (int i = 0; i < 21; i++) {
+            stairs[i] = new Coordinate((i + 1) / 2, i / 2);
+        }
+        stairs[21] = new Coordinate(10, 30);
+        stairs[22] = new Coordinate(0, 30);
+        stairs[23] = stairs[0];
+
+        Coordinate[] slope = SegmentCollapse.simplify(stairs, 1, 0.3, c -> c.y == 30);
+
+        assertTrue(slope.length <= 7, slope.length + " corners");
+        assertEquals(Area.ofRingSigned(stairs), Area.ofRingSigned(slope), 1e-9);
+    }
+
+    @Test
+    void fixedVerticesStay() {
+        Coordinate[] ring = ring(0, 0, 0.4, 0, 0.5, 0.1, 10, 0.1, 10, 10, 0, 10);
+
+        assertEquals(7, SegmentCollapse.simplify(ring, 1, 0.3, c -> true).length);
+        Coordinate[] simplified = SegmentCollapse.simplify(ring, 1, 0.3, c -> c.x == 0);
+        assertEquals(5, simplified.length);
+        assertTrue(List.of(simplified).containsAll(List.of(ring[0], ring[5])));
+    }
+
+    @Test
+    void aSquareStaysASquare() {
+        Coordinate[] square = ring(0, 0, 1, 0, 1, 1, 0, 1);
+
+        assertEquals(5, SegmentCollapse.simplify(square, 100, 1, c -> false).length);
+    }
+
+    private static Coordinate[] ring(double... xy) {
+        Coordinate[] ring = new Coordinate[xy.length / 2 + 1];
+        for (int i = 0; i < xy.length / 2; i++) {
+            ring[i] = new Coordinate(xy[2 * i], xy[2 * i + 1]);
+        }
+        ring[ring.length - 1] = ring[0];
+        return ring;
+    }
+}
