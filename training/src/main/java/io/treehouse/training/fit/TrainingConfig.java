@@ -1,5 +1,6 @@
 package io.treehouse.training.fit;
 
+import io.treehouse.model.kernel.KernelChoice;
 import io.treehouse.model.network.BlurredStrides;
 import io.treehouse.model.network.NetworkSpec;
 import io.treehouse.model.network.SegmentationNetworks;

@@ -35,8 +35,7 @@ public final class TrainingRun {
      */
     public static Path run(TrainingConfig config, Path catalogFolder, Path splitFolder, Path data, Path output)
             throws IOException, InterruptedException {
-        KernelChoice choice =
-                KernelChoice.valueOf(config.kernels().toUpperCase(Locale.ROOT).replace('-', '_'));
+        KernelChoice choice = kernels(config, output);
         NetworkSpec network = config.network();
         StartWeights start = config.start().isEmpty()
                 ? StartWeights.imageNet(network)
