@@ -45,12 +45,17 @@ final class TileHandler implements Handler {
     @Override
     public void handle(Context context) throws IOException {
         context.header("Vary", "Accept");
-        AnswerForm form = negotiate(context);
-        Map<String, String> parameters = parameters(context.queryParamMap());
-        uploads.pass(() -> {
-            receiveAndAnswer(context, form, parameters);
-            return null;
-        });
+        try {
+            AnswerForm form = negotiate(context);
+            Map<String, String> parameters = parameters(context.queryParamMap());
+            uploads.pass(() -> {
+                receiveAndAnswer(context, form, parameters);
+                return null;
+            });
+        } catch (InputProblem | ProblemException refusal) {
+            UnreadBody.discard(context.req());
+            throw refusal;
+        }
     }
 
     private void receiveAndAnswer(Context context, AnswerForm form, Map<String, String> parameters) throws IOException {

@@ -61,6 +61,15 @@ class TileRequestsTest {
         assertProblem(406, send(post("").header("Accept", "text/csv").POST(BodyPublishers.ofString("tile"))));
     }
 
+    @Test
+    void aRequestThatIsRefusedBeforeItsBodyWasReadStillGetsItsAnswer() throws Exception {
+        byte[] large = new byte[1 << 20];
+
+        for (int i = 0; i < 200; i++) {
+            assertProblem(400, send(post("?gds=1").POST(BodyPublishers.ofByteArray(large))));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"image/tiff", "IMAGE/PNG", "application/octet-stream", "application/x-www-form-urlencoded"})
     void takesRawBodies(String type) throws Exception {
