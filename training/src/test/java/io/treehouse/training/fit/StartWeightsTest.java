@@ -17,23 +17,26 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class StartWeightsTest {
+    /** A model of the network without blurred strides. */
+    private static final Path MODEL = ModelBundle.shippedPath().resolveSibling("treehouse-land-cover-1.zip");
+
     private static final NetworkSpec NETWORK = SegmentationNetworks.lite0(96, 48);
 
     @Test
     void aModelGivesAllWeightsAndItsOrigin() {
-        ModelBundle shipped = BundleReader.read(ModelBundle.shippedPath());
+        ModelBundle bundle = BundleReader.read(MODEL);
 
-        StartWeights start = StartWeights.model(ModelBundle.shippedPath(), NETWORK);
+        StartWeights start = StartWeights.model(MODEL, NETWORK);
 
         assertEquals(2L * NETWORK.convolutions().size(), start.arrays().size());
         assertArrayEquals(
-                shipped.model().weights().array("classes2.w"), start.arrays().get("classes2.w"));
-        assertEquals(shipped.sha256(), start.origin().get("sha256"));
+                bundle.model().weights().array("classes2.w"), start.arrays().get("classes2.w"));
+        assertEquals(bundle.sha256(), start.origin().get("sha256"));
     }
 
     @Test
     void onlyTheEncoderLearnsAtItsOwnRate() {
-        StartWeights start = StartWeights.model(ModelBundle.shippedPath(), NETWORK);
+        StartWeights start = StartWeights.model(MODEL, NETWORK);
 
         assertTrue(start.encoderNodes().contains("stem"), start.encoderNodes().toString());
         assertFalse(start.encoderNodes().contains("classes2"));
@@ -44,7 +47,7 @@ class StartWeightsTest {
     void aNetworkWithBlurredStridesTakesTheWeightsWithTheBlurFoldedIn() {
         NetworkSpec blurred = BlurredStrides.of(NETWORK);
 
-        StartWeights start = StartWeights.model(ModelBundle.shippedPath(), blurred);
+        StartWeights start = StartWeights.model(MODEL, blurred);
 
         blurred.convolutions()
                 .forEach(node -> assertEquals(
@@ -55,10 +58,9 @@ class StartWeightsTest {
 
     @Test
     void anotherNetworkIsRefused() {
-        Path shipped = ModelBundle.shippedPath();
         NetworkSpec other = SegmentationNetworks.lite0(64, 32);
 
-        InputProblem problem = assertThrows(InputProblem.class, () -> StartWeights.model(shipped, other));
+        InputProblem problem = assertThrows(InputProblem.class, () -> StartWeights.model(MODEL, other));
 
         assertTrue(problem.getMessage().contains("lite0-fpn64"), problem.getMessage());
         assertTrue(problem.remedy().contains("decoderWidth"), problem.remedy());
