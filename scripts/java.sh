@@ -24,6 +24,8 @@ run_java() {
     if [ "$1" != train ]; then export OMP_NUM_THREADS=${OMP_NUM_THREADS-1}; fi
     # Threads that spin at OpenMP's barriers would take the cores from those that work.
     export OMP_WAIT_POLICY=${OMP_WAIT_POLICY-passive}
+    # The benchmark's ONNX Runtime 1.29 would report to its makers, and crashes where it cannot (onnxruntime issue 32173).
+    export ORT_DISABLE_TELEMETRY=1
     # shellcheck disable=SC2206
     options+=(${TREEHOUSE_JAVA_OPTS-})
     exec "$JAVA_HOME/bin/java" "${options[@]}" -cp "$APP_LIB/*" "$MAIN_CLASS" "$@"
