@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,6 +75,21 @@ public final class EnginePool implements SegmentationEngine {
         return engines.size();
     }
 
+    @Override
+    public int enlargement() {
+        return engines.get(0).enlargement();
+    }
+
+    /**
+     * Runs the network over one window with a free engine; waits while there is none.
+     *
+     * @throws IllegalStateException if the pool is closed, or the thread is interrupted while it waits
+     */
+    @Override
+    public void logits(int height, int width, float[] rgb, float[] logits) {
+        withFreeEngine(engine -> engine.logits(height, width, rgb, logits));
+    }
+
     /**
      * Classifies one window with a free engine; waits while there is none.
      *
@@ -81,9 +97,13 @@ public final class EnginePool implements SegmentationEngine {
      */
     @Override
     public void classify(int height, int width, float[] rgb, float[] probabilities) {
+        withFreeEngine(engine -> engine.classify(height, width, rgb, probabilities));
+    }
+
+    private void withFreeEngine(Consumer<SegmentationEngine> work) {
         SegmentationEngine engine = take();
         try {
-            engine.classify(height, width, rgb, probabilities);
+            work.accept(engine);
         } finally {
             giveBack(engine);
         }

@@ -1,5 +1,6 @@
 package io.treehouse.model.engine;
 
+import io.treehouse.datasets.scheme.SurfaceClass;
 import io.treehouse.model.bundle.ModelInput;
 import io.treehouse.model.bundle.TrainedModel;
 import java.util.Iterator;
@@ -14,17 +15,19 @@ final class PlannedEngine implements SegmentationEngine {
 
     private final Planner planner;
     private final ModelInput convention;
+    private final int enlargement;
     private final ProbabilityHead head = new ProbabilityHead();
     /** The plan used last stands at the end. */
     private final Map<Size, Plan> plans = new LinkedHashMap<>(MAX_PLANS, 0.75f, true);
 
     private float[] input = new float[0];
-    private float[] logits = new float[0];
+    private float[] coarse = new float[0];
 
     /** @param planner makes the plans; closed with this engine */
     PlannedEngine(TrainedModel model, Planner planner) {
         this.planner = planner;
         this.convention = model.input();
+        this.enlargement = model.network().outputEnlargement();
     }
 
     @Override
@@ -38,20 +41,26 @@ final class PlannedEngine implements SegmentationEngine {
     }
 
     @Override
-    public void classify(int height, int width, float[] rgb, float[] probabilities) {
+    public int enlargement() {
+        return enlargement;
+    }
+
+    @Override
+    public void logits(int height, int width, float[] rgb, float[] logits) {
         Plan plan = plan(new Size(height, width));
-        Tensor coarse = plan.schedule().logits();
         int inputLength = Math.toIntExact(plan.schedule().input().shape().values());
         input = atLeast(inputLength, input);
-        logits = atLeast(Math.toIntExact(coarse.shape().values()), logits);
         normalise(rgb, inputLength);
         plan.run(input, logits);
-        head.apply(
-                logits,
-                coarse.shape().height(),
-                coarse.shape().width(),
-                plan.schedule().enlargement(),
-                probabilities);
+    }
+
+    @Override
+    public void classify(int height, int width, float[] rgb, float[] probabilities) {
+        int rows = height / enlargement;
+        int columns = width / enlargement;
+        coarse = atLeast(rows * columns * SurfaceClass.COUNT, coarse);
+        logits(height, width, rgb, coarse);
+        head.apply(coarse, rows, columns, enlargement, probabilities);
     }
 
     private Plan plan(Size size) {

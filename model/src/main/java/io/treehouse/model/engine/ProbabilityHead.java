@@ -7,7 +7,7 @@ import io.treehouse.datasets.scheme.SurfaceClass;
  * softmax over the classes. It works on one row at a time, each class on its own and each phase of the
  * enlargement on its own: loops of that form are compiled to vector instructions. Not thread-safe.
  */
-final class ProbabilityHead {
+public final class ProbabilityHead {
     private static final int CLASSES = SurfaceClass.COUNT;
 
     /** One row of logits before the enlargement, by class, with one more pixel at either end. */
@@ -26,12 +26,7 @@ final class ProbabilityHead {
      * @param probabilities receives {@code [height * factor, width * factor, 5]}
      */
     void apply(float[] logits, int height, int width, int factor, float[] probabilities) {
-        if (largest.length < width) {
-            coarse = new float[CLASSES][width + 2];
-            phase = new float[CLASSES][width];
-            largest = new float[width];
-            sum = new float[width];
-        }
+        makeRoom(width);
         for (int y = 0; y < height * factor; y++) {
             blendRows(logits, height, width, y, factor);
             for (int p = 0; p < factor; p++) {
@@ -39,6 +34,37 @@ final class ProbabilityHead {
                 softmax(width);
                 store(probabilities, (y * width * factor + p) * CLASSES, width, factor * CLASSES);
             }
+        }
+    }
+
+    /**
+     * Fills the probabilities of one row of pixels of a window.
+     *
+     * @param logits {@code [height, width, 5]}
+     * @param factor enlargement, at least 1
+     * @param y row, 0…{@code height * factor - 1}
+     * @param planes receives for each class {@code [width * factor]}
+     */
+    public void row(float[] logits, int height, int width, int factor, int y, float[][] planes) {
+        makeRoom(width);
+        blendRows(logits, height, width, y, factor);
+        for (int p = 0; p < factor; p++) {
+            enlarge(width, p, factor);
+            softmax(width);
+            for (int c = 0; c < CLASSES; c++) {
+                for (int x = 0; x < width; x++) {
+                    planes[c][x * factor + p] = phase[c][x];
+                }
+            }
+        }
+    }
+
+    private void makeRoom(int width) {
+        if (largest.length < width) {
+            coarse = new float[CLASSES][width + 2];
+            phase = new float[CLASSES][width];
+            largest = new float[width];
+            sum = new float[width];
         }
     }
 

@@ -28,10 +28,9 @@ record Schedule(List<Step> steps, Tensor input, Tensor logits, int enlargement, 
      */
     static Schedule of(NetworkSpec network, int height, int width, Arithmetic arithmetic, boolean fuseAdditions) {
         List<Node> nodes = network.nodes();
-        int enlargement = 1;
-        if (network.output() instanceof Node.Resize last) {
+        int enlargement = network.outputEnlargement();
+        if (enlargement > 1) {
             nodes = nodes.subList(0, nodes.size() - 1);
-            enlargement = last.factor();
         }
         Placement placement = new Placement(network, height, width, nodes, arithmetic, fuseAdditions);
         String output = nodes.get(nodes.size() - 1).name();

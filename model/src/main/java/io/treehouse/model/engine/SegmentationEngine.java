@@ -11,6 +11,20 @@ public interface SegmentationEngine extends AutoCloseable {
     /** Arithmetic of the convolutions: {@code f32} or {@code bf16}. */
     String precision();
 
+    /** How many times as high and wide as its {@link #logits} a window is. */
+    int enlargement();
+
+    /**
+     * Runs the network over one window, up to its last enlargement; {@link ProbabilityHead} makes probabilities of what
+     * comes out. A window's logits take a fraction of the memory of its probabilities.
+     *
+     * @param height rows, a multiple of 32
+     * @param width columns, a multiple of 32
+     * @param rgb {@code [height, width, 3]} red, green, blue in 0…255; the engine normalises them as its bundle says
+     * @param logits receives {@code [height / enlargement, width / enlargement, 5]}
+     */
+    void logits(int height, int width, float[] rgb, float[] logits);
+
     /**
      * Classifies one window.
      *

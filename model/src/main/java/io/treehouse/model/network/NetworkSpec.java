@@ -42,6 +42,11 @@ public record NetworkSpec(String name, List<Node> nodes) {
         return nodes.get(nodes.size() - 1);
     }
 
+    /** How many times as high and wide as what it enlarges the output is; 1 if the last node enlarges nothing. */
+    public int outputEnlargement() {
+        return output() instanceof Node.Resize last ? last.factor() : 1;
+    }
+
     /** The convolutions in order: the nodes with weights. */
     public List<Node.Convolution> convolutions() {
         return nodes.stream()

@@ -65,6 +65,22 @@ class EngineTest {
 
     @ParameterizedTest
     @MethodSource("engines")
+    void probabilitiesFollowFromTheLogits(Function<TrainedModel, EngineFactory> engines) {
+        try (EngineFactory factory = engines.apply(TestModels.tiny());
+                SegmentationEngine engine = factory.open()) {
+            int factor = engine.enlargement();
+            float[] logits = new float[64 / factor * (96 / factor) * 5];
+            engine.logits(64, 96, picture(64, 96, 5), logits);
+
+            float[] probabilities = new float[64 * 96 * 5];
+            new ProbabilityHead().apply(logits, 64 / factor, 96 / factor, factor, probabilities);
+
+            assertArrayEquals(classify(engine, 64, 96, picture(64, 96, 5)), probabilities);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
     void refusesSizesThatAreNoMultiplesOf32(Function<TrainedModel, EngineFactory> engines) {
         try (EngineFactory factory = engines.apply(TestModels.tiny());
                 SegmentationEngine engine = factory.open()) {

@@ -3,6 +3,7 @@ package io.treehouse.model.engine;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class ProbabilityHeadTest {
@@ -25,6 +26,25 @@ class ProbabilityHeadTest {
             for (int x = 0; x < 4; x++) {
                 double power = Math.pow(16, quarters[x]);
                 assertEquals(power / (power + 4), probabilities[(y * 4 + x) * 5], 1e-6);
+            }
+        }
+    }
+
+    @Test
+    void rowByRowItSaysTheSameBitForBit() {
+        Random random = new Random(5);
+        float[] logits = new float[3 * 7 * 5];
+        for (int i = 0; i < logits.length; i++) {
+            logits[i] = 12 * random.nextFloat() - 6;
+        }
+        float[] whole = new float[12 * 28 * 5];
+        new ProbabilityHead().apply(logits, 3, 7, 4, whole);
+        ProbabilityHead head = new ProbabilityHead();
+        float[][] planes = new float[5][28];
+        for (int y = 11; y >= 0; y--) {
+            head.row(logits, 3, 7, 4, y, planes);
+            for (int i = 0; i < 28 * 5; i++) {
+                assertEquals(whole[y * 28 * 5 + i], planes[i % 5][i / 5]);
             }
         }
     }
