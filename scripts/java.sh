@@ -34,7 +34,7 @@ run_java() {
 heap_of() {
     case $1 in
         train) echo 5g ;;
-        evaluate | benchmark) echo 2g ;;
+        evaluate | benchmark | self-label) echo 2g ;;
         *) echo 1600m ;;
     esac
 }

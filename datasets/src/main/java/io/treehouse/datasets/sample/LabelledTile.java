@@ -13,7 +13,8 @@ import java.util.Objects;
  * @param height rows
  * @param rgb {@code [height, width, 3]} red, green, blue, 0…255 as unsigned bytes
  * @param classSets {@code [height, width]} bits of the {@link io.treehouse.datasets.scheme.ClassSet} of each pixel, 0
- *     where nothing is known
+ *     where nothing is known; with the mark {@link io.treehouse.datasets.scheme.ClassSet#BY_MODEL} where a model narrowed
+ *     them for training
  * @param gsdMetres ground sampling distance of the arrays
  */
 public record LabelledTile(

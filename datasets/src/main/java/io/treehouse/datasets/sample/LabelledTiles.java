@@ -42,10 +42,16 @@ public final class LabelledTiles {
 
     /** Reads a tile with large blocks relaxed as the catalogue says: for training. */
     public LabelledTile readForTraining(String name) {
-        LabelledTile tile = read(name);
+        return inspectForTraining(name).tile();
+    }
+
+    /** Reads a tile as for training, with what {@link #inspect} tells beside it. */
+    public InspectedTile inspectForTraining(String name) {
+        InspectedTile inspected = inspect(name);
+        LabelledTile tile = inspected.tile();
         catalog.denseBlocks()
                 .ifPresent(blocks -> BlockRelaxation.apply(blocks, tile.classSets(), tile.width(), tile.gsdMetres()));
-        return tile;
+        return inspected;
     }
 
     /** Reads a tile as for scoring, with the labels that the legend does not explain. */
@@ -67,7 +73,7 @@ public final class LabelledTiles {
                 picture.rgb(),
                 found.classSets(),
                 gsdMetres(name, picture));
-        return new InspectedTile(tile, found.unknown());
+        return new InspectedTile(tile, picture.valid(), found.unknown());
     }
 
     private Path file(String name) {

@@ -11,6 +11,12 @@ import java.util.List;
  * @param bits bit mask, 0…31
  */
 public record ClassSet(int bits) {
+    /**
+     * Mark beside these bits in the label of a training pixel: a model narrowed the set, nobody drew it. With the mark a
+     * label never counts as certain.
+     */
+    public static final int BY_MODEL = 1 << SurfaceClass.COUNT;
+
     /** Nothing is known. */
     public static final ClassSet IGNORE = new ClassSet(0);
 

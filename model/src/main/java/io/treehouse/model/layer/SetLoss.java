@@ -8,7 +8,9 @@ import java.util.stream.IntStream;
 /**
  * Loss over sets of classes: −log Σ p over the classes that a label allows, averaged over the pixels whose label says
  * something, plus a weighted soft Dice loss (Milletari et al. 2016, eq. 3, with plain sums in the denominator) averaged
- * over the classes that certain labels show. Immutable and thread-safe; computes on all cores.
+ * over the classes that certain labels show. A label that bears the mark {@link
+ * io.treehouse.datasets.scheme.ClassSet#BY_MODEL} is never certain: a model's guess may say which class a pixel is, but
+ * its outlines are not those of an object. Immutable and thread-safe; computes on all cores.
  *
  * @param diceWeight weight of the Dice loss, at least 0
  */
@@ -29,7 +31,7 @@ public record SetLoss(double diceWeight) {
      * Loss and gradient of a batch.
      *
      * @param logits {@code [pixels, 5]}
-     * @param labels {@code [pixels]} bits of the allowed classes; 0 and 31 say nothing
+     * @param labels {@code [pixels]} bits of the allowed classes, perhaps with the mark; 0 and 31 say nothing
      * @param gradient receives the gradient by the logits, {@code [pixels, 5]}
      * @return the loss, 0 if no label says anything
      */

@@ -66,6 +66,17 @@ class SetLossTest {
         assertEquals(Math.log(5) + 1 - 1.4 / 2.2, loss, 1e-6);
     }
 
+    @Test
+    void aLabelByAModelCostsItsLogarithmButNoDice() {
+        byte[] labels = {(byte) (label(WATER) | ClassSet.BY_MODEL)};
+        float[] gradient = new float[5];
+
+        double loss = new SetLoss(1).evaluate(new float[5], labels, gradient);
+
+        assertEquals(Math.log(5), loss, 1e-6);
+        assertArrayEquals(new float[] {0.2f, 0.2f, 0.2f, -0.8f, 0.2f}, gradient, 1e-6f);
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.5, 2})
     void theGradientIsThatOfFiniteDifferences(double diceWeight) {

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             ExportCommand.class,
             BenchmarkCommand.class,
             TrainCommand.class,
+            SelfLabelCommand.class,
             EvaluateCommand.class,
             CalibrateCommand.class,
             DatasetCommand.class

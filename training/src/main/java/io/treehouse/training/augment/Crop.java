@@ -5,7 +5,8 @@ package io.treehouse.training.augment;
  *
  * @param size height and width in pixels
  * @param rgb {@code [size, size, 3]} red, green, blue, 0…255
- * @param classSets {@code [size, size]} bits of the classes that a pixel may be, 0 where nothing is known
+ * @param classSets {@code [size, size]} bits of the classes that a pixel may be, 0 where nothing is known; with the mark
+ *     {@link io.treehouse.datasets.scheme.ClassSet#BY_MODEL} where a model narrowed them
  */
 public record Crop(int size, float[] rgb, byte[] classSets) {
     public Crop {

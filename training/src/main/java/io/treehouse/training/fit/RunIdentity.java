@@ -14,11 +14,15 @@ import java.util.Optional;
  *
  * @param configuration the configuration in words
  * @param kernels label of the {@link KernelChoice} that computes, never {@code auto}; empty if not recorded
- * @param pictures hash of the names of the pictures in their order; empty if not recorded
+ * @param pictures hash of the names of the pictures in their order, and that of the self labels where there are
+ *     some; empty if not recorded
  */
 record RunIdentity(String configuration, String kernels, String pictures) {
-    static RunIdentity of(TrainingConfig config, KernelChoice kernels, List<LabelledTile> pictures) {
-        return new RunIdentity(config.toString(), kernels.label(), hash(pictures));
+    static RunIdentity of(TrainingConfig config, KernelChoice kernels, TrainingData training) {
+        String labels = training.selfLabels()
+                .map(selfLabels -> " with self labels " + selfLabels.sha256())
+                .orElse("");
+        return new RunIdentity(config.toString(), kernels.label(), hash(training.tiles()) + labels);
     }
 
     /** What differs from the run of a checkpoint, in words; what the checkpoint does not record does not count. */
@@ -30,7 +34,7 @@ record RunIdentity(String configuration, String kernels, String pictures) {
             return Optional.of("the kernels " + recorded.kernels + " and not " + kernels);
         }
         if (!recorded.pictures.isEmpty() && !pictures.equals(recorded.pictures)) {
-            return Optional.of("other pictures than those that are there now");
+            return Optional.of("other pictures or self labels than those that are there now");
         }
         return Optional.empty();
     }

@@ -18,6 +18,7 @@ import java.util.Map;
  *     used
  * @param start bundle of the model to start from, relative to the project's folder; empty for an encoder from ImageNet
  *     and a decoder that knows nothing
+ * @param selfLabels folder of self labels, relative to the project's folder; empty for labels as they are
  * @param decoderWidth channels of the decoder
  * @param headWidth channels at stride 2
  * @param blurredStrides whether strides of 2 blur before they skip pixels, see {@code BlurredStrides}
@@ -49,6 +50,7 @@ public record TrainingConfig(
         String version,
         Map<String, Double> sets,
         String start,
+        String selfLabels,
         Integer decoderWidth,
         Integer headWidth,
         Boolean blurredStrides,
@@ -79,6 +81,7 @@ public record TrainingConfig(
             "land-cover",
             "1",
             Map.of(),
+            "",
             "",
             96,
             48,

@@ -4,11 +4,13 @@ import io.treehouse.datasets.catalog.Catalog;
 import io.treehouse.datasets.catalog.CatalogReader;
 import io.treehouse.datasets.catalog.Split;
 import io.treehouse.datasets.sample.LabelledTile;
-import io.treehouse.datasets.sample.LabelledTiles;
+import io.treehouse.datasets.sample.TrainingPictures;
+import io.treehouse.training.selflabel.SelfLabels;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,8 +19,9 @@ import org.slf4j.LoggerFactory;
  *
  * @param catalogs the data sets
  * @param tiles their tiles of the training part, in memory
+ * @param selfLabels what narrowed the labels of the tiles, if anything did
  */
-public record TrainingData(List<Catalog> catalogs, List<LabelledTile> tiles) {
+public record TrainingData(List<Catalog> catalogs, List<LabelledTile> tiles, Optional<SelfLabels> selfLabels) {
     private static final Logger LOG = LoggerFactory.getLogger(TrainingData.class);
 
     public TrainingData {
@@ -33,25 +36,22 @@ public record TrainingData(List<Catalog> catalogs, List<LabelledTile> tiles) {
      * @param split which of their pictures may be trained on
      * @param catalogFolder folder with {@code NAME/dataset.json} for each
      * @param data folder that holds the imagery
+     * @param selfLabels what narrows the labels of all pictures, if anything does
      */
-    public static TrainingData read(Collection<String> sets, Split split, Path catalogFolder, Path data) {
+    public static TrainingData read(
+            Collection<String> sets, Split split, Path catalogFolder, Path data, Optional<SelfLabels> selfLabels) {
         List<Catalog> catalogs = new ArrayList<>();
         List<LabelledTile> tiles = new ArrayList<>();
         for (String set : sets) {
             Catalog catalog = CatalogReader.read(catalogFolder.resolve(set).resolve("dataset.json"), data);
-            LabelledTiles labelled = new LabelledTiles(catalog);
-            int before = tiles.size();
-            labelled.names().stream()
-                    .filter(name -> split.partOf(set, name) == Split.Part.TRAINING)
-                    .map(labelled::readForTraining)
+            TrainingPictures pictures = new TrainingPictures(catalog, split);
+            pictures.names().stream()
+                    .map(name -> pictures.read(name).tile())
+                    .map(tile -> selfLabels.map(labels -> labels.apply(tile)).orElse(tile))
                     .forEach(tiles::add);
             catalogs.add(catalog);
-            LOG.info(
-                    "{}: {} of {} pictures to train on",
-                    set,
-                    tiles.size() - before,
-                    labelled.names().size());
+            LOG.info("{}: {} of {} pictures to train on", set, pictures.names().size(), pictures.allPictures());
         }
-        return new TrainingData(catalogs, tiles);
+        return new TrainingData(catalogs, tiles, selfLabels);
     }
 }

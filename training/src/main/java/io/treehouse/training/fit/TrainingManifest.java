@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * What a bundle tells about its training: configuration, where the weights started, data sets with licences and hashes,
+ * What a bundle tells about its training: configuration, where the weights started, self labels, data sets with licences and hashes,
  * hashes of the split files, steps and time.
  */
 final class TrainingManifest {
@@ -32,6 +32,7 @@ final class TrainingManifest {
         this.config = config;
         fixed.set("configuration", JSON.valueToTree(config));
         start.describe(fixed.putObject("start"));
+        training.selfLabels().ifPresent(labels -> labels.describe(fixed.putObject("selfLabels")));
         fixed.put("kernels", kernels);
         ObjectNode split = fixed.putObject("split");
         for (String file : List.of("locked.csv", "validation.csv")) {

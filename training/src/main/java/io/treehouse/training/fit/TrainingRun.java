@@ -10,6 +10,7 @@ import io.treehouse.model.kernel.KernelChoice;
 import io.treehouse.model.kernel.Kernels;
 import io.treehouse.model.network.NetworkSpec;
 import io.treehouse.training.augment.Augmentations;
+import io.treehouse.training.selflabel.SelfLabels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,9 +40,12 @@ public final class TrainingRun {
         NetworkSpec network = config.network();
         StartWeights start = config.start().isEmpty()
                 ? StartWeights.imageNet(network)
-                : StartWeights.model(Path.of(System.getProperty("treehouse.home", "."), config.start()), network);
+                : StartWeights.model(ofProject(config.start()), network);
         Split split = Split.read(splitFolder);
-        TrainingData training = TrainingData.read(config.sets().keySet(), split, catalogFolder, data);
+        Optional<SelfLabels> selfLabels = Optional.of(config.selfLabels())
+                .filter(folder -> !folder.isEmpty())
+                .map(folder -> SelfLabels.open(ofProject(folder)));
+        TrainingData training = TrainingData.read(config.sets().keySet(), split, catalogFolder, data, selfLabels);
         ModelInput input = ModelInput.standard();
         CropSampler sampler = new CropSampler(
                 new TileMixture(training.tiles(), config.sets()),
@@ -65,12 +69,17 @@ public final class TrainingRun {
                             manifest.after(step, seconds),
                             List.of()),
                     NumberType.F16);
-            Trainer trainer = new Trainer(
-                    config, network, start, kernels, RunIdentity.of(config, choice, training.tiles()), output);
+            Trainer trainer =
+                    new Trainer(config, network, start, kernels, RunIdentity.of(config, choice, training), output);
             trainer.run(
                     sampler, new BestModel(output, trainer.stepsDone(), config.patience(), writer, validation::score));
             return output.resolve(BestModel.BUNDLE);
         }
+    }
+
+    /** A path of the configuration, relative to the project's folder. */
+    private static Path ofProject(String path) {
+        return Path.of(System.getProperty("treehouse.home", ".")).resolve(path);
     }
 
     /** The kernels of the configuration; {@code auto} stays what it was when the run began. */

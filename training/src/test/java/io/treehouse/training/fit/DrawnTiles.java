@@ -13,6 +13,7 @@ import io.treehouse.training.augment.Augmentations;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Small drawn pictures and a network that learns them in seconds. */
@@ -53,6 +54,7 @@ final class DrawnTiles {
                 "1",
                 Map.of("drawn", 1.0),
                 d.start(),
+                d.selfLabels(),
                 d.decoderWidth(),
                 d.headWidth(),
                 d.blurredStrides(),
@@ -80,7 +82,12 @@ final class DrawnTiles {
     }
 
     static RunIdentity identity(TrainingConfig config) {
-        return RunIdentity.of(config, KernelChoice.ND4J, List.of(townByALake("drawn", 96)));
+        return RunIdentity.of(config, KernelChoice.ND4J, data("drawn"));
+    }
+
+    /** One tile of a set. */
+    static TrainingData data(String set) {
+        return new TrainingData(List.of(), List.of(townByALake(set, 96)), Optional.empty());
     }
 
     static StartWeights untrained() {

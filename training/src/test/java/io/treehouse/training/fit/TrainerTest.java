@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.treehouse.datasets.problem.InputProblem;
-import io.treehouse.datasets.sample.LabelledTile;
 import io.treehouse.model.kernel.KernelChoice;
 import io.treehouse.model.kernel.Nd4jKernels;
 import java.io.IOException;
@@ -111,17 +110,14 @@ class TrainerTest {
     void aCheckpointOfOtherKernelsOrPicturesIsRefused() throws Exception {
         TrainingConfig config = DrawnTiles.config(5);
         train(config, folder);
-        List<LabelledTile> tiles = List.of(DrawnTiles.townByALake("drawn", 96));
+        TrainingData drawn = DrawnTiles.data("drawn");
 
         InputProblem kernels = assertThrows(
                 InputProblem.class,
-                () -> train(config, RunIdentity.of(config, KernelChoice.ONEDNN_F32, tiles), folder));
+                () -> train(config, RunIdentity.of(config, KernelChoice.ONEDNN_F32, drawn), folder));
         InputProblem pictures = assertThrows(
                 InputProblem.class,
-                () -> train(
-                        config,
-                        RunIdentity.of(config, KernelChoice.ND4J, List.of(DrawnTiles.townByALake("another", 96))),
-                        folder));
+                () -> train(config, RunIdentity.of(config, KernelChoice.ND4J, DrawnTiles.data("another")), folder));
 
         assertTrue(kernels.getMessage().contains("the kernels nd4j and not onednn-f32"), kernels.getMessage());
         assertTrue(pictures.getMessage().contains("other pictures"), pictures.getMessage());

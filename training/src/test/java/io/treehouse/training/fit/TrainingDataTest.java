@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +39,7 @@ class TrainingDataTest {
             Files.writeString(folder.resolve(part + ".csv"), "set,pattern\ntown,^" + part + "\n");
         }
 
-        TrainingData data = TrainingData.read(List.of("town"), Split.read(folder), folder, folder);
+        TrainingData data = TrainingData.read(List.of("town"), Split.read(folder), folder, folder, Optional.empty());
 
         assertEquals(
                 List.of("training1", "training2"),
