@@ -7,6 +7,7 @@ import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.datasets.raster.Scaling;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /** The labelled tiles of a catalogue. Immutable and thread-safe. */
@@ -74,6 +75,11 @@ public final class LabelledTiles {
                 found.classSets(),
                 gsdMetres(name, picture));
         return new InspectedTile(tile, picture.valid(), found.unknown());
+    }
+
+    /** The single trees of a picture; empty where the labels are no positions of trees. */
+    public Optional<List<TreePosition>> treePositions(String name) {
+        return labels instanceof TreePoints points ? Optional.of(points.positions(file(name))) : Optional.empty();
     }
 
     private Path file(String name) {

@@ -29,8 +29,6 @@ final class TreePoints implements LabelSource {
     private static final byte VEGETATION =
             (byte) ClassSet.of(SurfaceClass.OTHER, SurfaceClass.TREE_CANOPY).bits();
 
-    private record Point(double x, double y) {}
-
     private final LabelFiles.TreePoints tables;
     private final List<Integer> redAndNearInfrared;
 
@@ -43,14 +41,14 @@ final class TreePoints implements LabelSource {
     @Override
     public PixelLabels read(Picture picture) {
         Picture bands = Picture.read(picture.file(), redAndNearInfrared, new Scaling.Auto());
-        List<Point> points = points(tables.of(picture.file()));
+        List<TreePosition> points = positions(picture.file());
         byte[] classSets = new byte[bands.valid().length];
         for (int pixel = 0; pixel < classSets.length; pixel++) {
             double ndvi = ndvi(bands.value(pixel, 0), bands.value(pixel, 1));
             if (ndvi < BARE_BELOW) {
                 classSets[pixel] = BARE;
             } else if (ndvi > VEGETATION_ABOVE) {
-                classSets[pixel] = vegetation(points, pixel % bands.width(), pixel / bands.width());
+                classSets[pixel] = vegetation(points, pixel % bands.width() + 0.5, pixel / bands.width() + 0.5);
             }
         }
         return new PixelLabels(classSets, Map.of());
@@ -61,9 +59,9 @@ final class TreePoints implements LabelSource {
         return red + nearInfrared == 0 ? 0 : (nearInfrared - red) / (nearInfrared + red);
     }
 
-    private static byte vegetation(List<Point> points, int x, int y) {
+    private static byte vegetation(List<TreePosition> points, double x, double y) {
         double nearest = Double.POSITIVE_INFINITY;
-        for (Point point : points) {
+        for (TreePosition point : points) {
             nearest = Math.min(nearest, Math.hypot(point.x() - x, point.y() - y));
         }
         if (nearest <= CROWN_PIXELS) {
@@ -72,11 +70,15 @@ final class TreePoints implements LabelSource {
         return nearest > LAWN_PIXELS ? LAWN : VEGETATION;
     }
 
-    private static List<Point> points(Path table) {
+    /** The trees of a picture. Tables count pixels, so that a whole number is the middle of one. */
+    List<TreePosition> positions(Path picture) {
+        Path table = tables.of(picture);
         if (!Files.exists(table)) {
             return List.of();
         }
         return CsvRows.read(
-                table, "x,y", cells -> new Point(Double.parseDouble(cells[0]), Double.parseDouble(cells[1])));
+                table,
+                "x,y",
+                cells -> new TreePosition(Double.parseDouble(cells[0]) + 0.5, Double.parseDouble(cells[1]) + 0.5));
     }
 }

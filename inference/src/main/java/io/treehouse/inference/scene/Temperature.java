@@ -6,7 +6,7 @@ package io.treehouse.inference.scene;
  * blending and resampling, and powers keep the order of values, the class map does not depend on it. Immutable and
  * thread-safe.
  */
-final class Temperature {
+public final class Temperature {
     /** The upper 16 bits of a float: sign, exponent and 7 bits of the fraction. */
     private static final int INDEX_SHIFT = 16;
 
@@ -18,7 +18,7 @@ final class Temperature {
     private final float[] powers;
 
     /** @param temperature above 0; 1 leaves probabilities as they are */
-    Temperature(double temperature) {
+    public Temperature(double temperature) {
         if (!(temperature > 0) || !Double.isFinite(temperature)) {
             throw new IllegalArgumentException("Impossible temperature " + temperature);
         }
@@ -41,7 +41,7 @@ final class Temperature {
      * @param probabilities of the classes; beside a window that was skipped as empty they sum to less than 1
      * @param best index of the largest
      */
-    float confidence(float[] probabilities, int best) {
+    public float confidence(float[] probabilities, int best) {
         float largest = probabilities[best];
         float sum = 0;
         for (float probability : probabilities) {

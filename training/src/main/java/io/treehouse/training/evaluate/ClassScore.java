@@ -3,7 +3,7 @@ package io.treehouse.training.evaluate;
 import java.util.OptionalDouble;
 
 /**
- * How well one class was found, in pixels.
+ * How well one class was found, in pixels or in objects.
  *
  * @param truePositive of the class and predicted so
  * @param falsePositive predicted as the class, but not of it
@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
 public record ClassScore(long truePositive, long falsePositive, long falseNegative) {
     public ClassScore {
         if (truePositive < 0 || falsePositive < 0 || falseNegative < 0) {
-            throw new IllegalArgumentException("Counts of pixels are not negative");
+            throw new IllegalArgumentException("Counts are not negative");
         }
     }
 

@@ -2,6 +2,7 @@ package io.treehouse.training.evaluate;
 
 import io.treehouse.datasets.scheme.SurfaceClass;
 import io.treehouse.training.evaluate.calibration.ProbabilitySample;
+import io.treehouse.training.evaluate.objects.ObjectScores;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -102,6 +103,13 @@ public final class EvaluationReport {
     public SortedMap<String, BoundaryScores> boundaries(String set) {
         SortedMap<String, BoundaryScores> places = new TreeMap<>();
         tilesOf(set).forEach(tile -> places.merge(tile.place(), tile.boundaries(), BoundaryScores::plus));
+        return places;
+    }
+
+    /** How many objects of each place of a data set were found, by the place's name. */
+    public SortedMap<String, ObjectScores> objects(String set) {
+        SortedMap<String, ObjectScores> places = new TreeMap<>();
+        tilesOf(set).forEach(tile -> places.merge(tile.place(), tile.objects(), ObjectScores::plus));
         return places;
     }
 

@@ -4,8 +4,11 @@ import io.treehouse.datasets.catalog.Catalog;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.sample.LabelledTile;
 import io.treehouse.datasets.sample.LabelledTiles;
+import io.treehouse.datasets.sample.TreePosition;
 import io.treehouse.training.evaluate.calibration.ProbabilitySample;
+import io.treehouse.training.evaluate.objects.ObjectScoring;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,7 +54,7 @@ public final class Evaluator {
                 .toList();
         for (String name : names) {
             try {
-                score(tiles.read(name));
+                score(tiles.read(name), tiles.treePositions(name));
             } catch (InputProblem problem) {
                 report.addUnreadable(catalog.name() + "/" + name, problem.getMessage());
             }
@@ -61,11 +64,14 @@ public final class Evaluator {
         }
     }
 
-    private void score(LabelledTile tile) throws InterruptedException {
+    private void score(LabelledTile tile, Optional<List<TreePosition>> trees) throws InterruptedException {
         ProbabilitySample sample = report.sample(tile.set());
-        byte[] classes = maps.classify(
-                tile, (x, y, probabilities) -> sample.offer(tile.classSets()[y * tile.width() + x], probabilities));
-        TileScore score = TileScore.of(tile, classes);
+        ConfidenceMap confidence = new ConfidenceMap(tile.width(), tile.height(), maps.temperature());
+        byte[] classes = maps.classify(tile, (x, y, probabilities) -> {
+            sample.offer(tile.classSets()[y * tile.width() + x], probabilities);
+            confidence.pixel(x, y, probabilities);
+        });
+        TileScore score = TileScore.of(tile, classes, ObjectScoring.of(tile, trees, classes, confidence.values()));
         report.add(score);
         listener.scored(score, tile, classes);
     }

@@ -2,6 +2,7 @@ package io.treehouse.training.evaluate;
 
 import io.treehouse.datasets.scheme.ClassSet;
 import io.treehouse.datasets.scheme.SurfaceClass;
+import io.treehouse.training.evaluate.objects.ObjectScores;
 
 /** Scored pictures with the counts that a test asks for. */
 public final class CountedTiles {
@@ -22,6 +23,6 @@ public final class CountedTiles {
         for (int i = 0; i < found + missed; i++) {
             confusion.add(ClassSet.of(labelled).bits(), (i < found ? labelled : taken).code());
         }
-        return new TileScore(set, place, place + " 1", 0.5, confusion, BoundaryScores.NONE);
+        return new TileScore(set, place, place + " 1", 0.5, confusion, BoundaryScores.NONE, ObjectScores.NONE);
     }
 }

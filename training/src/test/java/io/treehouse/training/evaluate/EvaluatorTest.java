@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.treehouse.datasets.raster.PixelWindow;
 import io.treehouse.datasets.sample.LabelledTile;
 import io.treehouse.datasets.scheme.ClassSet;
+import io.treehouse.training.evaluate.objects.ObjectScores;
 import org.junit.jupiter.api.Test;
 
 class EvaluatorTest {
@@ -30,7 +31,7 @@ class EvaluatorTest {
 
         assertEquals(
                 new ClassScore(1, 0, 1),
-                TileScore.of(tile(), classes).confusion().score(WATER));
+                TileScore.of(tile(), classes, ObjectScores.NONE).confusion().score(WATER));
     }
 
     @Test

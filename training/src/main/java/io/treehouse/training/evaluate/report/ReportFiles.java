@@ -14,8 +14,8 @@ public final class ReportFiles {
     private ReportFiles() {}
 
     /**
-     * Writes {@code evaluation.json}, {@code evaluation.csv} (places) and {@code evaluation.html} into a folder, which is
-     * made if it is missing.
+     * Writes {@code evaluation.json}, {@code evaluation.csv} (places), {@code objects.csv} and {@code evaluation.html}
+     * into a folder, which is made if it is missing.
      *
      * @param examples pictures of the class maps for the page
      */
@@ -24,6 +24,7 @@ public final class ReportFiles {
         ObjectNode json = JsonReport.of(results);
         Files.write(folder.resolve("evaluation.json"), JSON.writeValueAsBytes(json));
         Files.writeString(folder.resolve("evaluation.csv"), CsvReport.of(results.report()));
+        Files.writeString(folder.resolve("objects.csv"), ObjectsReport.csv(results.report()));
         Files.writeString(folder.resolve("evaluation.html"), HtmlReport.of(json, examples.choose()));
     }
 }

@@ -53,6 +53,7 @@ final class ScoresJson {
         }
         ObjectNode placeNodes = node.putObject("places");
         places.forEach((place, confusion) -> writeScores(confusion, placeNodes.putObject(place)));
+        ObjectsReport.write(report, set, node);
         writeConfusion(total, node.putArray("confusion"));
     }
 
@@ -65,7 +66,8 @@ final class ScoresJson {
         }
     }
 
-    private static void writeScore(ClassScore score, List<ClassScore> places, ObjectNode node) {
+    /** Counts and figures, with intervals over places where there are several. */
+    static void writeScore(ClassScore score, List<ClassScore> places, ObjectNode node) {
         node.put("truePositive", score.truePositive())
                 .put("falsePositive", score.falsePositive())
                 .put("falseNegative", score.falseNegative());

@@ -4,11 +4,11 @@ import io.treehouse.datasets.scheme.SurfaceClass;
 import io.treehouse.training.evaluate.EvaluationReport;
 import io.treehouse.training.evaluate.LabelConfusion;
 
-/** Intersection over union as a table for a terminal. */
+/** Intersection over union, and how many objects were found, as tables for a terminal. */
 public final class TextTable {
     private TextTable() {}
 
-    /** One line a data set, one column a class; a dash where no label settles the class. */
+    /** One line a data set, one column a class, a dash where no label settles the class; then the objects. */
     public static String of(EvaluationReport report) {
         StringBuilder table = new StringBuilder("%-26s".formatted("IoU"));
         SurfaceClass.all().forEach(c -> table.append("%13s".formatted(c.label())));
@@ -21,6 +21,6 @@ public final class TextTable {
             }
             table.append('\n');
         }
-        return table.toString();
+        return table.append(ObjectsReport.text(report)).toString();
     }
 }

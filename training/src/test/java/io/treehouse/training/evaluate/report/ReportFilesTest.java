@@ -9,11 +9,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.treehouse.datasets.scheme.ClassSet;
 import io.treehouse.training.evaluate.BoundaryScores;
+import io.treehouse.training.evaluate.ClassScore;
 import io.treehouse.training.evaluate.EvaluationReport;
 import io.treehouse.training.evaluate.LabelConfusion;
 import io.treehouse.training.evaluate.TileScore;
+import io.treehouse.training.evaluate.objects.ObjectMeasure;
+import io.treehouse.training.evaluate.objects.ObjectScores;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,8 +62,38 @@ class ReportFilesTest {
         assertTrue(line.matches("town\\s+-\\s+-\\s+0\\.6000\\s+-\\s+-"), line);
     }
 
+    @Test
+    void objectsHaveATableOfTheirOwn(@TempDir Path folder) throws Exception {
+        ObjectScores objects = new ObjectScores(Map.of(
+                ObjectMeasure.BUILDING, new ClassScore(3, 1, 2),
+                ObjectMeasure.CROWN_BELOW_4_M, new ClassScore(1, 0, 3)));
+        report.add(new TileScore("town", "north", "more", 0.5, confusion(1, 0), BoundaryScores.NONE, objects));
+
+        ReportFiles.write(EvaluationResults.of(report), new ExampleMaps(false), folder);
+
+        assertEquals(
+                List.of(
+                        "set,place,objects,found,falseAlarms,missed,precision,recall,f1",
+                        "town,north,building,3,1,2,0.7500,0.6000,0.6667",
+                        "town,north,tree_crown below 4 m,1,,3,,0.2500,"),
+                Files.readAllLines(folder.resolve("objects.csv")));
+        JsonNode town = new ObjectMapper()
+                .readTree(folder.resolve("evaluation.json").toFile())
+                .at("/sets/town");
+        assertEquals(0.75, town.at("/objects/building/precision").asDouble(), 1e-12);
+        assertEquals(
+                0.25,
+                town.at("/objectsByPlace/north/tree_crown below 4 m/recall").asDouble(),
+                1e-12);
+        assertTrue(town.at("/objects/tree_crown below 4 m/precision").isMissingNode());
+        assertTrue(Files.readString(folder.resolve("evaluation.html"))
+                .contains("<td>building</td><td>3</td><td>1</td><td>2</td><td>0.750</td>"));
+        assertTrue(TextTable.of(report).contains("tree_crown below 4 m"));
+    }
+
     private static TileScore tile(String place, int found, int missed) {
-        return new TileScore("town", place, "picture", 0.5, confusion(found, missed), BoundaryScores.NONE);
+        return new TileScore(
+                "town", place, "picture", 0.5, confusion(found, missed), BoundaryScores.NONE, ObjectScores.NONE);
     }
 
     private static LabelConfusion confusion(int found, int missed) {
