@@ -27,7 +27,11 @@ public final class InputProblem extends RuntimeException {
         /** A file or folder that is not there. HTTP 404. */
         NOT_FOUND,
         /** A catalogue, bundle or configuration file that does not have the form it must have. HTTP 422. */
-        INVALID_DOCUMENT
+        INVALID_DOCUMENT,
+        /** Makes sense, but not in the state that the thing to be changed is in now. HTTP 409. */
+        CONFLICT,
+        /** What was sent cannot be kept: the disk is full, or the folder cannot be written to. HTTP 507. */
+        UNWRITABLE
     }
 
     private final Kind kind;

@@ -6,6 +6,7 @@ import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.model.network.NetworkSpec;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -42,20 +43,26 @@ public final class BundleReader {
     }
 
     private static byte[] bytes(Path path) throws MalformedBundleException {
-        if (!Files.isRegularFile(path)) {
-            throw new InputProblem(
-                    Kind.NOT_FOUND,
-                    "There is no model bundle " + path.toAbsolutePath() + ".",
-                    "Give the path of a bundle that ./treehouse train has written, or restore the one that ships.");
-        }
         try {
+            if (!Files.isRegularFile(path)) {
+                throw missing(path);
+            }
             if (Files.size(path) > MAX_FILE_BYTES) {
                 throw new MalformedBundleException("zip file", "it is larger than " + MAX_FILE_BYTES + " bytes");
             }
             return Files.readAllBytes(path);
+        } catch (NoSuchFileException deletedMeanwhile) {
+            throw missing(path);
         } catch (IOException e) {
             throw new MalformedBundleException("zip file", "it cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private static InputProblem missing(Path path) {
+        return new InputProblem(
+                Kind.NOT_FOUND,
+                "There is no model bundle " + path.toAbsolutePath() + ".",
+                "Give the path of a bundle that ./treehouse train has written, or restore the one that ships.");
     }
 
     private static TrainedModel model(Map<String, byte[]> entries) throws MalformedBundleException {

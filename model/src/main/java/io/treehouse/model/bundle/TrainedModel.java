@@ -35,7 +35,7 @@ public record TrainedModel(
     private static final Pattern IDENTIFIER = Pattern.compile("[a-z0-9][a-z0-9.-]{0,63}");
 
     public TrainedModel {
-        if (!IDENTIFIER.matcher(name).matches() || !IDENTIFIER.matcher(version).matches()) {
+        if (!isIdentifier(name) || !isIdentifier(version)) {
             throw new IllegalArgumentException("Impossible name or version of a model: " + name + " " + version);
         }
         FeatureShapes.of(network, input.windowPixels(), input.windowPixels());
@@ -49,6 +49,11 @@ public record TrainedModel(
         precisionCosts = List.copyOf(precisionCosts);
         training = training.deepCopy();
         errors = List.copyOf(errors);
+    }
+
+    /** Whether a text can be the name or the version of a model: up to 64 of {@code a-z 0-9 . -}, no sign first. */
+    public static boolean isIdentifier(String text) {
+        return IDENTIFIER.matcher(text).matches();
     }
 
     /** The same model with another temperature. */

@@ -44,6 +44,21 @@ public final class TestModels {
                         new Node.Resize("logits", "classes2", 2)));
     }
 
+    /** The network of {@link #tiny} as another version of the model, with weights of its own. */
+    public static TrainedModel tiny(String version, long seed) {
+        TrainedModel model = random(tinyNetwork(), seed);
+        return new TrainedModel(
+                model.name(),
+                version,
+                model.network(),
+                model.weights(),
+                model.input(),
+                model.temperature(),
+                model.precisionCosts(),
+                model.training(),
+                model.errors());
+    }
+
     /** A network with weights that keep activations at the order of one. */
     public static TrainedModel random(NetworkSpec network, long seed) {
         ObjectNode training = JsonNodeFactory.instance.objectNode();

@@ -1,7 +1,6 @@
 package io.treehouse.server.cli;
 
 import io.treehouse.datasets.catalog.Split;
-import io.treehouse.model.bundle.BundleReader;
 import io.treehouse.model.bundle.ModelBundle;
 import io.treehouse.training.evaluate.ClassMapSource;
 import io.treehouse.training.evaluate.EvaluationReport;
@@ -61,8 +60,11 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Score the places also darker, paler, tinted, hazy and compressed; takes nine times as long.")
     private boolean disturb;
 
-    @Option(names = "--compare", paramLabel = "BUNDLE", description = "Compare with another model on the same places.")
-    private Path other;
+    @Option(
+            names = "--compare",
+            paramLabel = "MODEL",
+            description = "Compare with another model on the same places: NAME@VERSION or a bundle's file.")
+    private String other;
 
     @Option(
             names = "--seams",
@@ -114,7 +116,7 @@ final class EvaluateCommand implements Callable<Integer> {
         if (other == null) {
             return Optional.empty();
         }
-        try (ClassMapSource maps = ModelClassMaps.open(BundleReader.read(other), model.engines())) {
+        try (ClassMapSource maps = ModelClassMaps.open(model.choice().bundle(other), model.engines())) {
             return Optional.of(ModelComparison.of(Evaluator.evaluate(places, maps), scored));
         }
     }

@@ -2,13 +2,13 @@ package io.treehouse.server.cli;
 
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
-import io.treehouse.model.bundle.BundleReader;
 import io.treehouse.model.bundle.ModelBundle;
 import io.treehouse.model.onnx.OnnxExport;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -26,8 +26,8 @@ final class ExportCommand implements Callable<Integer> {
             description = "ONNX file to write, for ONNX Runtime and QGIS's Deepness plugin.")
     private Path onnx;
 
-    @Option(names = "--model", paramLabel = "BUNDLE", description = "Model bundle; the shipped one if not given.")
-    private Path model;
+    @Mixin
+    private ModelChoice model;
 
     @Option(
             names = "--any-size",
@@ -37,7 +37,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ModelBundle bundle = BundleReader.read(model == null ? ModelBundle.shippedPath() : model);
+        ModelBundle bundle = model.bundle();
         try {
             OnnxExport.write(bundle, anySize ? OnnxExport.Size.ANY : OnnxExport.Size.WINDOW, onnx);
         } catch (UncheckedIOException e) {

@@ -1,11 +1,10 @@
 package io.treehouse.server.cli;
 
 import io.treehouse.inference.classify.TileClassifier;
-import io.treehouse.model.bundle.BundleReader;
 import io.treehouse.model.bundle.ModelBundle;
 import io.treehouse.model.engine.EngineOptions;
 import io.treehouse.model.engine.PrecisionChoice;
-import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options that choose the model and its arithmetic, shared by the commands that classify. */
@@ -13,8 +12,8 @@ final class ModelOptions {
     /** Version of the program, for answers and metadata. */
     static final String PROGRAM_VERSION = "0.1.0";
 
-    @Option(names = "--model", paramLabel = "BUNDLE", description = "Model bundle; the shipped one if not given.")
-    private Path model;
+    @Mixin
+    private ModelChoice choice;
 
     @Option(
             names = "--precision",
@@ -23,8 +22,12 @@ final class ModelOptions {
             description = "exact (f32), bf16 or auto. Default: ${DEFAULT-VALUE}.")
     private String precision;
 
+    ModelChoice choice() {
+        return choice;
+    }
+
     ModelBundle bundle() {
-        return BundleReader.read(model == null ? ModelBundle.shippedPath() : model);
+        return choice.bundle();
     }
 
     EngineOptions engines() {

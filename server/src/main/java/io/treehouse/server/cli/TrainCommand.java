@@ -1,14 +1,17 @@
 package io.treehouse.server.cli;
 
+import io.treehouse.model.registry.ModelVersion;
 import io.treehouse.training.fit.TrainingConfig;
 import io.treehouse.training.fit.TrainingConfigFile;
 import io.treehouse.training.fit.TrainingRun;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code treehouse train}: a training from its configuration to a model bundle. */
@@ -31,6 +34,15 @@ final class TrainCommand implements Callable<Integer> {
             description = "Folder of locked.csv and validation.csv. Default: that of the repository.")
     private Path splits;
 
+    @Option(names = "--publish", description = "Add the finished model to the registry, as a candidate.")
+    private boolean publish;
+
+    @Mixin
+    private RegistryOptions registry;
+
+    @Mixin
+    private ChangeOptions change;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         TrainingConfig read = TrainingConfigFile.read(config);
@@ -42,6 +54,13 @@ final class TrainCommand implements Callable<Integer> {
                 DataFolders.imagery(),
                 output);
         LOG.info("The model is {}; try it with --model {}", bundle, bundle);
+        if (publish) {
+            ModelVersion added = registry.registry().add(bundle, Optional.empty(), change.change());
+            LOG.info(
+                    "Added {} to the registry {}",
+                    added.id(),
+                    registry.registry().folder());
+        }
         return 0;
     }
 }

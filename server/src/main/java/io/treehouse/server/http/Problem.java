@@ -53,9 +53,11 @@ public record Problem(String type, String title, int status, String detail, Stri
             case INVALID_PARAMETER -> 400;
             case NOT_FOUND -> 404;
             case NOT_GEOREFERENCED -> 406;
+            case CONFLICT -> 409;
             case TOO_LARGE -> 413;
             case UNSUPPORTED_FORMAT -> 415;
             case UNREADABLE_RASTER, UNUSABLE_RASTER, INVALID_DOCUMENT -> 422;
+            case UNWRITABLE -> 507;
         };
     }
 
@@ -69,6 +71,8 @@ public record Problem(String type, String title, int status, String detail, Stri
             case UNREADABLE_RASTER -> "Unreadable image";
             case UNUSABLE_RASTER -> "Unusable image";
             case INVALID_DOCUMENT -> "Invalid document";
+            case CONFLICT -> "Conflict";
+            case UNWRITABLE -> "Nowhere to keep it";
         };
     }
 }

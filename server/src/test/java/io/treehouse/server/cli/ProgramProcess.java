@@ -33,6 +33,9 @@ final class ProgramProcess {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("OMP_NUM_THREADS", "1");
+        // Not the registry of whoever runs the tests.
+        builder.environment()
+                .put("TREEHOUSE_REGISTRY", log.resolveSibling("registry").toString());
         return builder.start();
     }
 }

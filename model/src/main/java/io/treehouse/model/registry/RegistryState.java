@@ -1,0 +1,129 @@
+package io.treehouse.model.registry;
+
+import io.treehouse.datasets.problem.InputProblem;
+import io.treehouse.datasets.problem.InputProblem.Kind;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All that a history says: the versions, which of them serves, and which did before. Immutable and thread-safe. */
+public final class RegistryState {
+    private final List<RegistryEvent> history;
+    private final Map<ModelId, ModelVersion> versions = new LinkedHashMap<>();
+    /** The versions that served, the latest last; those that were rolled back or deleted are taken out. */
+    private final List<ModelId> served = new ArrayList<>();
+
+    private int switches;
+
+    RegistryState(List<RegistryEvent> history) {
+        this.history = List.copyOf(history);
+        this.history.forEach(this::apply);
+    }
+
+    private void apply(RegistryEvent event) {
+        ModelId id = event.version();
+        switch (event.action()) {
+            case ADDED ->
+                versions.put(
+                        id,
+                        new ModelVersion(
+                                id,
+                                ModelStatus.CANDIDATE,
+                                event.facts().orElseThrow(),
+                                event.at(),
+                                event.change().by()));
+            case PROMOTED -> {
+                serve(id);
+                if (served.isEmpty() || !served.get(served.size() - 1).equals(id)) {
+                    served.add(id);
+                }
+            }
+            case ROLLED_BACK -> {
+                serve(id);
+                served.subList(served.lastIndexOf(id) + 1, served.size()).clear();
+            }
+            case RETIRED -> set(id, ModelStatus.RETIRED);
+            case DELETED -> {
+                versions.remove(id);
+                served.removeIf(id::equals);
+            }
+            case EVALUATED, LOAD_FAILED -> {} // the status stays
+        }
+    }
+
+    private void serve(ModelId id) {
+        switches++;
+        findPromoted().ifPresent(before -> set(before.id(), ModelStatus.RETIRED));
+        set(id, ModelStatus.PROMOTED);
+    }
+
+    private void set(ModelId id, ModelStatus status) {
+        versions.computeIfPresent(id, (same, version) -> version.with(status));
+    }
+
+    /** The versions in the order in which they were added. */
+    public List<ModelVersion> versions() {
+        return List.copyOf(versions.values());
+    }
+
+    /** A version; empty if there is none of that name. */
+    public Optional<ModelVersion> find(ModelId id) {
+        return Optional.ofNullable(versions.get(id));
+    }
+
+    /** A version; {@link InputProblem} if there is none of that name. */
+    public ModelVersion get(ModelId id) {
+        return find(id).orElseThrow(() -> new InputProblem(
+                Kind.NOT_FOUND,
+                "The registry has no version " + id + ".",
+                "It has " + String.join(", ", names()) + "."));
+    }
+
+    private List<String> names() {
+        return versions.keySet().stream().map(ModelId::toString).toList();
+    }
+
+    /** The version that serves. */
+    public ModelVersion promoted() {
+        return findPromoted().orElseThrow(() -> new IllegalStateException("No version of the registry is promoted"));
+    }
+
+    private Optional<ModelVersion> findPromoted() {
+        return versions.values().stream()
+                .filter(version -> version.status() == ModelStatus.PROMOTED)
+                .findFirst();
+    }
+
+    /** The versions that served before the one that does, the latest first: what a rollback returns to. */
+    public List<ModelId> servedBefore() {
+        List<ModelId> before = new ArrayList<>(served);
+        findPromoted().ifPresent(now -> before.removeIf(now.id()::equals));
+        Collections.reverse(before);
+        return before;
+    }
+
+    /** A version whose bundle has this hash. */
+    public Optional<ModelVersion> findBySha256(String sha256) {
+        return versions.values().stream()
+                .filter(version -> version.facts().sha256().equals(sha256))
+                .findFirst();
+    }
+
+    /** How often a version was promoted or rolled back to: grows also when the same one is promoted again. */
+    public int switches() {
+        return switches;
+    }
+
+    /** Everything that happened, in order. */
+    public List<RegistryEvent> history() {
+        return history;
+    }
+
+    /** What happened to one version, in order; versions that were deleted still have theirs. */
+    public List<RegistryEvent> history(ModelId id) {
+        return history.stream().filter(event -> event.version().equals(id)).toList();
+    }
+}
