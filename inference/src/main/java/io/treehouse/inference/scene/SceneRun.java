@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
 /**
@@ -43,7 +42,7 @@ final class SceneRun {
         }
     }
 
-    void run(WindowClassifier classifier, ExecutorService workers) throws InterruptedException {
+    void run(WindowClassifier classifier, WindowWorkers.Line workers) throws InterruptedException {
         try {
             for (int row = 0; row < rows.count(); row++) {
                 image.moveTo(rows.start(row), rows.end(row));
@@ -62,7 +61,7 @@ final class SceneRun {
         }
     }
 
-    private void begin(int row, int column, WindowClassifier classifier, ExecutorService workers) {
+    private void begin(int row, int column, WindowClassifier classifier, WindowWorkers.Line workers) {
         WindowBuffer buffer = free.removeFirst();
         Future<Boolean> classified = buffer.load(image, row, column)
                 ? workers.submit(() -> classify(buffer, classifier))

@@ -3,9 +3,6 @@ package io.treehouse.inference.scene;
 import io.treehouse.datasets.raster.ClassRowSink;
 import io.treehouse.datasets.raster.RgbSource;
 import io.treehouse.model.bundle.ModelInput;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Makes the class map of a scene of any size: brings it to the model's ground sampling distance, runs the network over
@@ -13,16 +10,14 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>The map follows from the scene and the model alone, bit for bit: neither the number of workers nor other scenes in
  * work at the same time nor the size of reads enters. Memory is bounded by window size × scene width, whatever the height.
- * Thread-safe; scenes segmented at the same time share the workers.
+ * Thread-safe; scenes segmented at the same time share the workers, window by window in turn.
  */
 public final class SceneSegmenter implements AutoCloseable {
-    private static final long CLOSE_SECONDS = 60;
-
     private final ModelInput input;
     private final WindowClassifier classifier;
     private final Temperature temperature;
     private final int buffers;
-    private final ExecutorService workers;
+    private final WindowWorkers workers;
     private final HeapBudget heap = HeapBudget.ofProcess();
 
     /** A segmenter whose confidences are the classifier's own, not calibrated. */
@@ -42,11 +37,7 @@ public final class SceneSegmenter implements AutoCloseable {
         this.classifier = classifier;
         // One more window than workers can be ready, so that none of them waits while this thread blends or reads.
         buffers = 2 * workerCount;
-        workers = Executors.newFixedThreadPool(workerCount, task -> {
-            Thread thread = new Thread(task, "window-classifier");
-            thread.setDaemon(true);
-            return thread;
-        });
+        workers = new WindowWorkers(workerCount);
     }
 
     /**
@@ -71,7 +62,7 @@ public final class SceneSegmenter implements AutoCloseable {
         heap.acquire(bytes);
         try {
             SceneOutput output = new SceneOutput(sink, probabilities, temperature);
-            new SceneRun(scene, layout, output, buffers, progress).run(classifier, workers);
+            new SceneRun(scene, layout, output, buffers, progress).run(classifier, workers.line());
         } finally {
             heap.release(bytes);
         }
@@ -90,11 +81,6 @@ public final class SceneSegmenter implements AutoCloseable {
     /** Ends the workers; to be called when no scene is in work any more. The classifier stays open. */
     @Override
     public void close() {
-        workers.shutdown();
-        try {
-            workers.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        workers.close();
     }
 }
