@@ -35,9 +35,19 @@ public final class OverlayPng implements ClassRowSink {
      */
     public OverlayPng(int width, int height) {
         this.width = width;
-        this.step = Math.max(1, (Math.max(width, height) + MAXIMUM_SIDE - 1) / MAXIMUM_SIDE);
+        this.step = step(width, height);
         this.image =
                 new BufferedImage((width + step - 1) / step, (height + step - 1) / step, BufferedImage.TYPE_INT_RGB);
+    }
+
+    private static int step(int width, int height) {
+        return Math.max(1, (Math.max(width, height) + MAXIMUM_SIDE - 1) / MAXIMUM_SIDE);
+    }
+
+    /** Memory in bytes on the Java heap that a picture of a map takes: it and the page with its legend. */
+    public static long heapBytes(int width, int height) {
+        int step = step(width, height);
+        return 2L * Integer.BYTES * (width / step + 1) * (height / step + 1);
     }
 
     @Override

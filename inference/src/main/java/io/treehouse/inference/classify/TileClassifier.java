@@ -7,6 +7,8 @@ import io.treehouse.datasets.raster.Raster;
 import io.treehouse.inference.landcover.ClassCover;
 import io.treehouse.inference.landcover.LandCover;
 import io.treehouse.inference.landcover.LandCoverAccumulator;
+import io.treehouse.inference.scene.AdmittedScene;
+import io.treehouse.inference.scene.PixelProbabilities;
 import io.treehouse.inference.scene.SceneSegmenter;
 import io.treehouse.inference.scene.WindowClassifier;
 import io.treehouse.inference.scene.WindowProgress;
@@ -28,6 +30,7 @@ public final class TileClassifier implements AutoCloseable {
     private final EnginePool engines;
     private final SceneSegmenter segmenter;
     private final String programVersion;
+    private final CallsInWork calls = new CallsInWork();
 
     private TileClassifier(ServedModel model, EnginePool engines, SceneSegmenter segmenter, String programVersion) {
         this.model = model;
@@ -68,14 +71,26 @@ public final class TileClassifier implements AutoCloseable {
      *
      * @param progress is told after every window, on the calling thread
      * @throws InputProblem if the tile cannot be classified: unreadable, too large, or without any valid pixel
+     * @throws io.treehouse.inference.scene.MemoryBusyException if others hold the memory that it needs for too long
+     * @throws ModelClosedException if this is closed; nothing was begun
      * @throws InterruptedException if the thread is interrupted
      */
     public TileClassification classify(TileRequest request, WindowProgress progress) throws InterruptedException {
+        calls.begin();
+        try {
+            return classified(request, progress);
+        } finally {
+            calls.end();
+        }
+    }
+
+    private TileClassification classified(TileRequest request, WindowProgress progress) throws InterruptedException {
         long startNanos = System.nanoTime();
         try (Raster tile = Raster.open(request.file(), request.options(), request.maximumPixels());
+                AdmittedScene scene = segmenter.admit(tile, heapBytes(request.outputs(), tile));
                 TileObjects objects = new TileObjects(request, tile, metadata());
                 TileFiles files = new TileFiles(request.outputs(), tile, metadata())) {
-            LandCover cover = segment(tile, List.of(objects, files), progress);
+            LandCover cover = segment(scene, tile, List.of(objects, files), progress);
             requireImagery(cover);
             files.publish(cover);
             objects.publish();
@@ -83,14 +98,20 @@ public final class TileClassifier implements AutoCloseable {
         }
     }
 
-    private LandCover segment(Raster tile, List<ClassRowSink> sinks, WindowProgress progress)
+    /** What the segmentation's results take on the Java heap. */
+    private static long heapBytes(TileOutputs outputs, Raster tile) {
+        return TileObjects.heapBytes(outputs.objects(), tile) + TileFiles.heapBytes(outputs, tile);
+    }
+
+    private static LandCover segment(
+            AdmittedScene scene, Raster tile, List<ClassRowSink> sinks, WindowProgress progress)
             throws InterruptedException {
         LandCoverAccumulator accumulator = new LandCoverAccumulator(tile.width(), tile.pixelAreas());
         ClassRowSink all = (firstRow, rows, classes, confidence) -> {
             accumulator.rows(firstRow, rows, classes, confidence);
             sinks.forEach(sink -> sink.rows(firstRow, rows, classes, confidence));
         };
-        segmenter.segment(tile, all, progress);
+        scene.segment(all, PixelProbabilities.NONE, progress);
         return accumulator.landCover();
     }
 
@@ -144,8 +165,10 @@ public final class TileClassifier implements AutoCloseable {
         return tile.pixelAreas().map(areas -> Math.sqrt(areas.areaM2(tile.width() / 2, tile.height() / 2)));
     }
 
+    /** Waits for the tiles in work and frees the engines. Tiles that come later are refused. */
     @Override
     public void close() {
+        calls.close();
         segmenter.close();
         engines.close();
     }

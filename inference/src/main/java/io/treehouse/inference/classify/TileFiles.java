@@ -29,6 +29,11 @@ final class TileFiles implements ClassRowSink, AutoCloseable {
         overlay = overlayFile.map(file -> new OverlayPng(tile.width(), tile.height()));
     }
 
+    /** Memory in bytes that they take on the Java heap. */
+    static long heapBytes(TileOutputs outputs, Raster tile) {
+        return outputs.overlay().isPresent() ? OverlayPng.heapBytes(tile.width(), tile.height()) : 0;
+    }
+
     @Override
     public void rows(int firstRow, int rows, byte[] classes, float[] confidence) {
         classMap.ifPresent(map -> map.rows(firstRow, rows, classes, confidence));

@@ -21,6 +21,9 @@ import java.util.Optional;
  * Belongs to one thread.
  */
 final class TileObjects implements ClassRowSink, AutoCloseable {
+    /** What a list of objects with all their corners takes where trees and houses stand close. */
+    private static final long LISTED_BYTES_PER_PIXEL = 9;
+
     private final TileRequest request;
     private final ObjectTotals totals;
     private final ObjectShaper shaper;
@@ -52,6 +55,13 @@ final class TileObjects implements ClassRowSink, AutoCloseable {
                 this::accept);
         list = outputs.listed() ? Optional.of(new ArrayList<>()) : Optional.empty();
         file = outputs.file().map(target -> new ObjectFile(target, outputs.format(), request, tile.grid(), metadata));
+    }
+
+    /** Memory in bytes that they take on the Java heap. */
+    static long heapBytes(ObjectOutputs outputs, Raster tile) {
+        long found =
+                ObjectExtractor.heapBytes(tile.width(), tile.height(), tile.groundSampling(), CrownSettings.DEFAULT);
+        return outputs.listed() ? found + LISTED_BYTES_PER_PIXEL * tile.width() * tile.height() : found;
     }
 
     @Override

@@ -15,6 +15,9 @@ final class CrownScanner {
     /** Rows whose peaks are dealt with at once. */
     private static final int CORE_ROWS = 512;
 
+    /** Classes, confidences and what is taken; while a strip is split also its canopy, surface, labels and queue. */
+    private static final long STRIP_BYTES_PER_PIXEL = 6 + 1 + 4 + 4 + 4;
+
     private final int width;
     private final int height;
     private final int margin;
@@ -34,9 +37,22 @@ final class CrownScanner {
         this.width = width;
         this.height = height;
         this.sink = sink;
-        margin = (int) Math.ceil((settings.influenceMetres() + settings.radiusMetres()) / sampling.yMetres());
-        strip = new CanopyStrip(width, Math.min(height, CORE_ROWS + 2 * margin));
+        margin = margin(sampling, settings);
+        strip = new CanopyStrip(width, stripRows(height, margin));
         splitter = new CrownSplitter(width, height, sampling, areas, settings, minimumPixels);
+    }
+
+    private static int margin(GroundSampling sampling, CrownSettings settings) {
+        return (int) Math.ceil((settings.influenceMetres() + settings.radiusMetres()) / sampling.yMetres());
+    }
+
+    private static int stripRows(int height, int margin) {
+        return Math.min(height, CORE_ROWS + 2 * margin);
+    }
+
+    /** Memory in bytes that the strip takes on the Java heap while it is split. */
+    static long heapBytes(int width, int height, GroundSampling sampling, CrownSettings settings) {
+        return STRIP_BYTES_PER_PIXEL * width * stripRows(height, margin(sampling, settings));
     }
 
     /** Takes the next row. */

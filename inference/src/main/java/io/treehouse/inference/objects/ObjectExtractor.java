@@ -15,6 +15,8 @@ import java.util.function.Consumer;
  * and the runs of the objects that are still open. Not thread-safe.
  */
 public final class ObjectExtractor implements ClassRowSink {
+    private static final long OPEN_OBJECTS_BYTES_PER_PIXEL = 1;
+
     private final int width;
     private final List<ComponentScanner> components;
     private final CrownScanner crowns;
@@ -42,6 +44,15 @@ public final class ObjectExtractor implements ClassRowSink {
                 .toList();
         crowns = new CrownScanner(
                 width, height, sampling, areas, settings, minimumPixels(ObjectClass.TREE_CROWN, sampling), sink);
+    }
+
+    /**
+     * Memory in bytes on the Java heap that finding objects takes: strips of the map exactly, and for open objects what
+     * maps of towns and woods need.
+     */
+    public static long heapBytes(int width, int height, GroundSampling sampling, CrownSettings settings) {
+        return CrownScanner.heapBytes(width, height, sampling, settings)
+                + OPEN_OBJECTS_BYTES_PER_PIXEL * width * height;
     }
 
     private static void requireSize(int width, int height) {

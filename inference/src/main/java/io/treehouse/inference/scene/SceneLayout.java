@@ -61,7 +61,9 @@ record SceneLayout(
         long probabilities = (long) SurfaceClass.COUNT * Float.BYTES;
         long strips = modelWidth() * (rowWindows.windowLength() * rgbAndValid + probabilityRows() * probabilities);
         long window = (long) rowWindows.windowLength() * columnWindows.windowLength() * (rgbAndValid + probabilities);
-        long blocks = Math.max(ModelRowReader.CHUNK_PIXELS, columnsToScene.targetLength()) * (rgbAndValid + 5);
-        return strips + buffers * window + blocks;
+        long scenePixels = (long) rowsToScene.targetLength() * columnsToScene.targetLength();
+        long blockPixels = Math.max(ModelRowReader.CHUNK_PIXELS, columnsToScene.targetLength());
+        long blocks = Math.min(blockPixels, scenePixels) * (rgbAndValid + 5);
+        return strips + Math.min(buffers, windows()) * window + blocks;
     }
 }

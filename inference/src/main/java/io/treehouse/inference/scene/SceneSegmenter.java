@@ -57,15 +57,34 @@ public final class SceneSegmenter implements AutoCloseable {
     /** Segments a scene as the shorter method does, and tells the probabilities behind each pixel. */
     public void segment(RgbSource scene, ClassRowSink sink, PixelProbabilities probabilities, WindowProgress progress)
             throws InterruptedException {
-        SceneLayout layout = SceneLayout.of(scene, input);
-        long bytes = layout.heapBytes(buffers);
-        heap.acquire(bytes);
-        try {
-            SceneOutput output = new SceneOutput(sink, probabilities, temperature);
-            new SceneRun(scene, layout, output, buffers, progress).run(classifier, workers.line());
-        } finally {
-            heap.release(bytes);
+        try (AdmittedScene admitted = admit(scene, 0)) {
+            admitted.segment(sink, probabilities, progress);
         }
+    }
+
+    /**
+     * Sets the memory for a scene aside, waiting a little while others hold it. Callers whose sinks are large ask before
+     * they make them.
+     *
+     * @param scene the scene; a ground sampling distance that is only assumed is taken to be the model's
+     * @param besideBytes memory on the Java heap that the caller needs beside the segmentation's own
+     * @throws io.treehouse.datasets.problem.InputProblem if it is more than the heap allows
+     * @throws MemoryBusyException if others hold it for too long
+     */
+    public AdmittedScene admit(RgbSource scene, long besideBytes) throws InterruptedException {
+        SceneLayout layout = SceneLayout.of(scene, input);
+        return new AdmittedScene(this, scene, layout, heap.take(layout.heapBytes(buffers) + besideBytes));
+    }
+
+    void run(
+            RgbSource scene,
+            SceneLayout layout,
+            ClassRowSink sink,
+            PixelProbabilities probabilities,
+            WindowProgress progress)
+            throws InterruptedException {
+        SceneOutput output = new SceneOutput(sink, probabilities, temperature);
+        new SceneRun(scene, layout, output, buffers, progress).run(classifier, workers.line());
     }
 
     /** Where the windows of a scene hand over to each other. */

@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.treehouse.datasets.scheme.SurfaceClass;
 import io.treehouse.model.bundle.ModelInput;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -57,6 +60,46 @@ class SceneConcurrencyTest {
         } finally {
             callers.shutdown();
         }
+    }
+
+    @Test
+    void aSmallSceneThatComesLaterIsDoneAfterAWindowOrTwoOfALargeOne() throws Exception {
+        DrawnScene large = new DrawnScene(300, 300, 0.5, (x, y) -> Optional.of(SurfaceClass.BUILDING));
+        DrawnScene small = new DrawnScene(30, 30, 0.5, (x, y) -> Optional.of(SurfaceClass.WATER));
+        List<Integer> pixels = Collections.synchronizedList(new ArrayList<>());
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        WindowClassifier held = (height, width, rgb, probabilities) -> {
+            pixels.add(height * width);
+            begun.countDown();
+            release.await();
+            new ColourClassifier().classify(height, width, rgb, probabilities);
+        };
+        try (SceneSegmenter segmenter = new SceneSegmenter(SMALL_WINDOWS, held, 1)) {
+            Thread first = segmenting(segmenter, large);
+            begun.await();
+            Thread second = segmenting(segmenter, small);
+            while (second.getState() != Thread.State.WAITING) {
+                Thread.onSpinWait();
+            }
+            release.countDown();
+            first.join();
+            second.join();
+        }
+        assertTrue(pixels.size() > 30, pixels.toString());
+        assertTrue(pixels.indexOf(32 * 32) <= 2, pixels.toString());
+    }
+
+    private static Thread segmenting(SceneSegmenter segmenter, DrawnScene scene) {
+        Thread thread = new Thread(() -> {
+            try {
+                segmenter.segment(scene, new CollectedMap(scene.width(), scene.height()), WindowProgress.NONE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        thread.start();
+        return thread;
     }
 
     @Test

@@ -50,13 +50,7 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         ServerOptions defaults = ServerOptions.defaults();
         ServerOptions options = new ServerOptions(
-                host,
-                port,
-                maxBodyMib * MIB,
-                maxPixels,
-                defaults.concurrentTiles(),
-                defaults.concurrentUploads(),
-                defaults.patience());
+                host, port, maxBodyMib * MIB, maxPixels, defaults.concurrentTiles(), defaults.patience());
         if ("root".equals(System.getProperty("user.name"))) {
             LOG.warn("Serving as root: a fault in reading images would have all rights; use an account of its own");
         }

@@ -9,38 +9,27 @@ import java.time.Duration;
  * @param port port to listen on; 0 takes a free one
  * @param maxBodyBytes largest request body in bytes, chunked or not
  * @param maxPixels most pixels of a tile
- * @param concurrentTiles tiles worked on at the same time, if their sizes allow it: each also waits for its part of the
- *     heap, which is computed from its size
- * @param concurrentUploads tiles received, waiting or worked on at the same time
+ * @param concurrentTiles tiles received or worked on at the same time, if their sizes allow it: each also waits for its
+ *     part of the heap, which is computed from its size
  * @param patience how long a request waits for its turn before it gets 503
  */
 public record ServerOptions(
-        String host,
-        int port,
-        long maxBodyBytes,
-        long maxPixels,
-        int concurrentTiles,
-        int concurrentUploads,
-        Duration patience) {
+        String host, int port, long maxBodyBytes, long maxPixels, int concurrentTiles, Duration patience) {
     private static final long MIB = 1 << 20;
 
     public ServerOptions {
         if (port < 0 || port > 65535) {
             throw new IllegalArgumentException("Ports are 0 to 65535, not " + port);
         }
-        if (maxBodyBytes < 1
-                || maxPixels < 1
-                || concurrentTiles < 1
-                || concurrentUploads < 1
-                || patience.isNegative()) {
+        if (maxBodyBytes < 1 || maxPixels < 1 || concurrentTiles < 1 || patience.isNegative()) {
             throw new IllegalArgumentException(
-                    "Limits of the server are positive: body %d bytes, %d pixels, %d and %d tiles, %s"
-                            .formatted(maxBodyBytes, maxPixels, concurrentTiles, concurrentUploads, patience));
+                    "Limits of the server are positive: body %d bytes, %d pixels, %d tiles, %s"
+                            .formatted(maxBodyBytes, maxPixels, concurrentTiles, patience));
         }
     }
 
     /** 512 MiB and 8192×8192 pixels a request, on loopback. */
     public static ServerOptions defaults() {
-        return new ServerOptions("127.0.0.1", 8080, 512 * MIB, 8192L * 8192, 4, 16, Duration.ofSeconds(20));
+        return new ServerOptions("127.0.0.1", 8080, 512 * MIB, 8192L * 8192, 16, Duration.ofSeconds(20));
     }
 }

@@ -30,16 +30,14 @@ final class TileHandler implements Handler {
     private final ServerOptions options;
     private final ObjectMapper json;
     private final Metrics metrics;
-    private final Gate uploads;
-    private final Gate work;
+    private final Gate gate;
 
     TileHandler(TileService service, ServerOptions options, ObjectMapper json, Metrics metrics) {
         this.service = service;
         this.options = options;
         this.json = json;
         this.metrics = metrics;
-        this.uploads = new Gate(options.concurrentUploads(), options.patience());
-        this.work = new Gate(options.concurrentTiles(), options.patience());
+        this.gate = new Gate(options.concurrentTiles(), options.patience());
     }
 
     @Override
@@ -48,7 +46,7 @@ final class TileHandler implements Handler {
         try {
             AnswerForm form = negotiate(context);
             Map<String, String> parameters = parameters(context.queryParamMap());
-            uploads.pass(() -> {
+            gate.pass(() -> {
                 receiveAndAnswer(context, form, parameters);
                 return null;
             });
@@ -69,7 +67,7 @@ final class TileHandler implements Handler {
                     Optional.of(folder.resolve("overlay.png")).filter(f -> form == AnswerForm.OVERLAY),
                     form.objects()
                             .map(format -> new ObjectsFile(folder.resolve("objects." + format.extension()), format)));
-            Object answer = work.pass(() -> classify(request));
+            Object answer = classify(request);
             context.contentType(form.contentType());
             switch (form) {
                 case JSON -> json.writeValue(context.res().getOutputStream(), answer);

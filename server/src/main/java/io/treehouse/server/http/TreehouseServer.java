@@ -65,7 +65,7 @@ public final class TreehouseServer implements AutoCloseable {
         config.startup.showJavalinBanner = false;
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.http.prefer405over404 = true;
-        config.jetty.threadPool = new QueuedThreadPool(options.concurrentUploads() + SPARE_THREADS);
+        config.jetty.threadPool = new QueuedThreadPool(options.concurrentTiles() + SPARE_THREADS);
         config.jetty.modifyServer(this::prepare);
         config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(errors::handle));
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));

@@ -31,7 +31,7 @@ class MultipartTest {
     @BeforeAll
     static void start() {
         server = TreehouseServer.start(
-                new ServerOptions("127.0.0.1", 0, MAX_BYTES, 1 << 20, 1, 4, Duration.ofSeconds(5)), new FakeTiles());
+                new ServerOptions("127.0.0.1", 0, MAX_BYTES, 1 << 20, 1, Duration.ofSeconds(5)), new FakeTiles());
     }
 
     @AfterAll

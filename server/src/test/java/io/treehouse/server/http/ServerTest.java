@@ -32,7 +32,7 @@ class ServerTest {
     static void start() {
         tiles = new FakeTiles();
         server = TreehouseServer.start(
-                new ServerOptions("127.0.0.1", 0, 1000, 1 << 20, 1, 4, Duration.ofSeconds(5)), tiles);
+                new ServerOptions("127.0.0.1", 0, 1000, 1 << 20, 1, Duration.ofSeconds(5)), tiles);
     }
 
     @AfterAll

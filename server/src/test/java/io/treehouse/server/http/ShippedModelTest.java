@@ -49,14 +49,7 @@ class ShippedModelTest {
                 TileClassifier.open(BundleReader.read(ModelBundle.shippedPath()), EngineOptions.defaults(), "test");
         ServerOptions d = ServerOptions.defaults();
         server = TreehouseServer.start(
-                new ServerOptions(
-                        d.host(),
-                        0,
-                        d.maxBodyBytes(),
-                        d.maxPixels(),
-                        d.concurrentTiles(),
-                        d.concurrentUploads(),
-                        d.patience()),
+                new ServerOptions(d.host(), 0, d.maxBodyBytes(), d.maxPixels(), d.concurrentTiles(), d.patience()),
                 new ClassifierService(classifier));
     }
 

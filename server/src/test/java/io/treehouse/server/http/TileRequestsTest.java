@@ -34,7 +34,7 @@ class TileRequestsTest {
     static void start() {
         tiles = new FakeTiles();
         server = TreehouseServer.start(
-                new ServerOptions("127.0.0.1", 0, MAX_BYTES, 1 << 20, 1, 4, Duration.ofMillis(200)), tiles);
+                new ServerOptions("127.0.0.1", 0, MAX_BYTES, 1 << 20, 1, Duration.ofMillis(200)), tiles);
     }
 
     @AfterAll

@@ -1,0 +1,38 @@
+package io.treehouse.inference.scene;
+
+import io.treehouse.datasets.raster.ClassRowSink;
+import io.treehouse.datasets.raster.RgbSource;
+
+/** A scene whose memory is set aside, its own and that of what is made of its map, until this is closed. Belongs to one thread. */
+public final class AdmittedScene implements AutoCloseable {
+    private final SceneSegmenter segmenter;
+    private final RgbSource scene;
+    private final SceneLayout layout;
+    private final HeapBudget.Share memory;
+
+    AdmittedScene(SceneSegmenter segmenter, RgbSource scene, SceneLayout layout, HeapBudget.Share memory) {
+        this.segmenter = segmenter;
+        this.scene = scene;
+        this.layout = layout;
+        this.memory = memory;
+    }
+
+    /**
+     * Segments the scene: reads it once from top to bottom, and calls all that it is given, on the calling thread.
+     *
+     * @param sink receives all rows; pixels without imagery are nodata, exactly those of the source
+     * @param probabilities is told the probabilities behind each pixel
+     * @param progress is told after every window
+     * @throws InterruptedException if the thread is interrupted; the sink then has only part of the rows
+     */
+    public void segment(ClassRowSink sink, PixelProbabilities probabilities, WindowProgress progress)
+            throws InterruptedException {
+        segmenter.run(scene, layout, sink, probabilities, progress);
+    }
+
+    /** Gives the memory back. */
+    @Override
+    public void close() {
+        memory.close();
+    }
+}
