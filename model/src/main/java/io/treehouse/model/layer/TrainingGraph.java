@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -177,6 +179,20 @@ public final class TrainingGraph {
 
     private INDArray parameter(String node, String parameter) {
         return graph.getLayer(node).getParam(parameter);
+    }
+
+    /**
+     * Replaces the kernels of some convolutions, as a constraint on them does after a step.
+     *
+     * @param which the convolutions
+     * @param replacement their kernel, c-order, to the one that takes its place
+     */
+    public void replaceKernels(
+            Predicate<Node.Convolution> which, BiFunction<Node.Convolution, float[], float[]> replacement) {
+        network.convolutions().stream().filter(which).forEach(node -> {
+            float[] kernel = copy(node.name(), ConvolutionParameters.WEIGHTS);
+            load(Map.of(node.name() + ".w", replacement.apply(node, kernel)));
+        });
     }
 
     /** Replaces weights by those given, named as in {@link #weights}; nodes without an entry keep theirs. */

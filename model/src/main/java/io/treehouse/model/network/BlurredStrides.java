@@ -67,4 +67,54 @@ public final class BlurredStrides {
         }
         return blurred;
     }
+
+    /** Whether a convolution of such a network is one that blurs. */
+    public static boolean blurs(Convolution node) {
+        return node.stride() > 1;
+    }
+
+    /**
+     * The nearest kernel that still blurs. A sequence is a shorter one convolved with 1-2-1 exactly if it is orthogonal to
+     * {@code (-1)^i} and to {@code i (-1)^i}, the solutions of {@code x(i) + 2 x(i+1) + x(i+2) = 0}; so these two
+     * patterns, the finest that a kernel can have, are taken out along both axes.
+     *
+     * @param wide a convolution that {@link #blurs}
+     * @param weights its kernel, c-order, as trained
+     */
+    public static float[] projected(Convolution wide, float[] weights) {
+        int side = wide.kernel();
+        int channels = weights.length / (side * side);
+        float[] kept = weights.clone();
+        for (int line = 0; line < side; line++) {
+            for (int c = 0; c < channels; c++) {
+                removeFinestPatterns(kept, line * side * channels + c, channels, side);
+            }
+        }
+        for (int column = 0; column < side; column++) {
+            for (int c = 0; c < channels; c++) {
+                removeFinestPatterns(kept, column * channels + c, side * channels, side);
+            }
+        }
+        return kept;
+    }
+
+    private static void removeFinestPatterns(float[] values, int from, int stride, int count) {
+        double middle = (count - 1) / 2.0;
+        double level = 0;
+        double slope = 0;
+        double squares = 0;
+        for (int i = 0; i < count; i++) {
+            double value = sign(i) * values[from + i * stride];
+            level += value / count;
+            slope += value * (i - middle);
+            squares += (i - middle) * (i - middle);
+        }
+        for (int i = 0; i < count; i++) {
+            values[from + i * stride] -= (float) (sign(i) * (level + slope / squares * (i - middle)));
+        }
+    }
+
+    private static int sign(int i) {
+        return i % 2 == 0 ? 1 : -1;
+    }
 }

@@ -58,4 +58,31 @@ class BlurredStridesTest {
 
         assertFalse(BlurredStrides.widens(plain, plain));
     }
+
+    @Test
+    void aBlurredKernelIsItsOwnProjection() {
+        Convolution narrow = new Convolution("dw", "stem", 3, 2, 2, 2, true, Activation.RELU6);
+        Convolution wide = new Convolution("dw", "stem", 5, 2, 2, 2, true, Activation.RELU6);
+        float[] blurred =
+                BlurredStrides.widen(narrow, new float[] {1, 4, 0, -2, 3, 5, 1, 0, 0, 2, 7, 1, -3, 2, 2, 0, 1, 6});
+
+        assertArrayEquals(blurred, BlurredStrides.projected(wide, blurred), 1e-6f);
+    }
+
+    @Test
+    void theFinestPatternIsTakenOut() {
+        Convolution wide = new Convolution("dw", "stem", 3, 2, 1, 1, true, Activation.RELU6);
+        float[] chequered = {1, -1, 1, -1, 1, -1, 1, -1, 1};
+
+        assertArrayEquals(new float[9], BlurredStrides.projected(wide, chequered), 1e-6f);
+    }
+
+    @Test
+    void theProjectionOfAPointIsTheShareOfTheBlurInIt() {
+        // One axis of three: the unit vector (0, 1, 0) onto (1, 2, 1) is 2/6 of it; so the middle keeps (2/3)^2.
+        Convolution wide = new Convolution("dw", "stem", 3, 2, 1, 1, true, Activation.RELU6);
+        float[] point = {0, 0, 0, 0, 9, 0, 0, 0, 0};
+
+        assertArrayEquals(new float[] {1, 2, 1, 2, 4, 2, 1, 2, 1}, BlurredStrides.projected(wide, point), 1e-5f);
+    }
 }

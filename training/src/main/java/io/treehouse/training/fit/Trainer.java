@@ -5,6 +5,7 @@ import io.treehouse.model.kernel.Kernels;
 import io.treehouse.model.layer.OptimizerSettings;
 import io.treehouse.model.layer.TrainingGraph;
 import io.treehouse.model.layer.WarmupCosine;
+import io.treehouse.model.network.BlurredStrides;
 import io.treehouse.model.network.NetworkSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,6 +60,7 @@ final class Trainer {
         graph = TrainingGraph.build(
                 network, config.cropSize(), start.encoderNodes(), optimizer(config), kernels, DataType.FLOAT);
         graph.load(start.arrays());
+        keepBlur();
         average = graph.parameters().dup();
         scratch = graph.parameters().dup();
         images = Nd4j.zeros(DataType.FLOAT, config.batchSize(), config.cropSize(), config.cropSize(), 3);
@@ -123,8 +125,16 @@ final class Trainer {
                             .formatted(step, config.steps(), output.resolve(CHECKPOINT)),
                     "Lower learningRate or gradientNormLimit, or set kernels to onednn-f32, and start again");
         }
+        keepBlur();
         updateAverage();
         return loss;
+    }
+
+    /** Without this, training unlearns the blur of the strides. */
+    private void keepBlur() {
+        if (config.blurredStrides()) {
+            graph.replaceKernels(BlurredStrides::blurs, BlurredStrides::projected);
+        }
     }
 
     /** Early on the average forgets faster, so that it does not carry the first random weights. */
