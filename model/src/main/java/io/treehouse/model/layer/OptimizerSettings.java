@@ -11,6 +11,7 @@ import org.nd4j.linalg.schedule.ISchedule;
  * @param weightDecay share of a weight, times the learning rate, that is taken off at each step; biases do not decay
  * @param gradientNormLimit Euclidean norm to which the gradient of all weights together is shortened
  * @param diceWeight weight of the Dice loss beside the loss over sets
+ * @param shiftConsistencyWeight weight of the loss between shifted crops, 0 for batches without pairs
  * @param seed of the initial weights
  */
 public record OptimizerSettings(
@@ -19,6 +20,7 @@ public record OptimizerSettings(
         double weightDecay,
         double gradientNormLimit,
         double diceWeight,
+        double shiftConsistencyWeight,
         long seed) {
     public OptimizerSettings {
         if (!(weightDecay >= 0) || !(gradientNormLimit > 0)) {

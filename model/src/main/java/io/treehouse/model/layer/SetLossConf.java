@@ -17,9 +17,11 @@ final class SetLossConf extends CnnLossLayer {
     private static final long serialVersionUID = 1L;
 
     private final transient SetLoss loss;
+    private final transient ShiftConsistency consistency;
 
-    SetLossConf(String name, SetLoss loss) {
+    SetLossConf(String name, SetLoss loss, ShiftConsistency consistency) {
         this.loss = loss;
+        this.consistency = consistency;
         setLayerName(name);
         setFormat(CNN2DFormat.NHWC);
         setLossFn(new LossMCXENT());
@@ -28,6 +30,10 @@ final class SetLossConf extends CnnLossLayer {
 
     SetLoss loss() {
         return loss;
+    }
+
+    ShiftConsistency consistency() {
+        return consistency;
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Output layer of {@link SetLoss}: logits {@code [batch, height, width, 5]} against labels {@code [batch, height, width,
+ * Output layer of {@link SetLoss} and {@link ShiftConsistency}: logits {@code [batch, height, width, 5]} against labels {@code [batch, height, width,
  * 1]} that hold the bits of the allowed classes. Its output is the logits. Belongs to one thread.
  */
 final class SetLossLayer extends CnnLossLayer {
@@ -39,7 +39,9 @@ final class SetLossLayer extends CnnLossLayer {
             bits[i] = (byte) logits[i];
         }
         FloatArrays.read(input, logits);
-        lastLoss = loss().evaluate(logits, bits, byLogits);
+        SetLossConf conf = (SetLossConf) layerConf();
+        lastLoss = conf.loss().evaluate(logits, bits, byLogits)
+                + conf.consistency().addTo(logits, (int) input.size(0), (int) input.size(1), byLogits);
         INDArray gradient = memory.createUninitialized(ArrayType.ACTIVATION_GRAD, input.dataType(), input.shape(), 'c');
         FloatArrays.write(byLogits, gradient);
         return new Pair<>(new DefaultGradient(), gradient);
@@ -50,10 +52,6 @@ final class SetLossLayer extends CnnLossLayer {
     public double computeScore(double regularisation, boolean training, LayerWorkspaceMgr memory) {
         score = lastLoss + regularisation;
         return score;
-    }
-
-    private SetLoss loss() {
-        return ((SetLossConf) layerConf()).loss();
     }
 
     /** The arrays are kept from step to step: they are tens of megabytes. */

@@ -75,7 +75,10 @@ public final class TrainingGraph {
         }
         builder.addLayer(
                 LOSS,
-                new SetLossConf(LOSS, new SetLoss(settings.diceWeight())),
+                new SetLossConf(
+                        LOSS,
+                        new SetLoss(settings.diceWeight()),
+                        new ShiftConsistency(settings.shiftConsistencyWeight())),
                 network.output().name());
         ComputationGraph graph = new ComputationGraph(builder.setOutputs(LOSS).build());
         graph.init();

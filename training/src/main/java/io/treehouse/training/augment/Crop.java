@@ -15,6 +15,18 @@ public record Crop(int size, float[] rgb, byte[] classSets) {
         }
     }
 
+    /** The square of {@code side} pixels whose upper left pixel is at a column and row. */
+    public Crop part(int column, int row, int side) {
+        float[] colours = new float[3 * side * side];
+        byte[] labels = new byte[side * side];
+        for (int y = 0; y < side; y++) {
+            int from = (row + y) * size + column;
+            System.arraycopy(rgb, 3 * from, colours, 3 * y * side, 3 * side);
+            System.arraycopy(classSets, from, labels, y * side, side);
+        }
+        return new Crop(side, colours, labels);
+    }
+
     /** Sets a value, kept within 0…255. */
     void set(int index, float value) {
         rgb[index] = Math.max(0, Math.min(255, value));

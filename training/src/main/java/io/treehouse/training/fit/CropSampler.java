@@ -3,6 +3,7 @@ package io.treehouse.training.fit;
 import io.treehouse.datasets.sample.LabelledTile;
 import io.treehouse.datasets.scheme.ClassSet;
 import io.treehouse.datasets.scheme.SurfaceClass;
+import io.treehouse.model.layer.ShiftConsistency;
 import io.treehouse.training.augment.Augmentation;
 import io.treehouse.training.augment.Crop;
 import java.util.SplittableRandom;
@@ -37,28 +38,36 @@ public final class CropSampler {
 
     /** Crop number {@code index} of the run. */
     public Crop draw(long index) {
+        if (!settings.shiftedPairs()) {
+            return draw(index, settings.size());
+        }
+        int[] shift = ShiftConsistency.shift(index);
+        return draw(index / 2, settings.size() + ShiftConsistency.LARGEST).part(shift[0], shift[1], settings.size());
+    }
+
+    private Crop draw(long index, int size) {
         // SplittableRandom mixes its seed well: neighbouring indices give unrelated crops, and so do two seeds, whose
         // streams start at places that have nothing to do with each other.
         SplittableRandom random = new SplittableRandom(new SplittableRandom(seed).nextLong() + index);
-        Crop crop = cut(random);
+        Crop crop = cut(random, size);
         for (int attempt = 1; attempt < TRIES && !isInformative(crop); attempt++) {
             if (random.nextDouble() < KEEP_UNINFORMATIVE) {
                 break;
             }
-            crop = cut(random);
+            crop = cut(random, size);
         }
         augmentation.apply(crop, random);
         return crop;
     }
 
-    private Crop cut(SplittableRandom random) {
+    private Crop cut(SplittableRandom random, int size) {
         LabelledTile tile = tiles.draw(random);
         double gsd = settings.drawGsdMetres(random);
         double scale = gsd / tile.gsdMetres();
-        double span = settings.size() * scale;
+        double span = size * scale;
         double left = random.nextDouble() * (tile.width() - span);
         double top = random.nextDouble() * (tile.height() - span);
-        return new CropFrame(settings.size(), left, top, scale, random.nextInt(8)).cut(tile);
+        return new CropFrame(size, left, top, scale, random.nextInt(8)).cut(tile);
     }
 
     /** Whether enough of the crop is certainly a building, water, tree or road: lawns and fields are plenty anyway. */

@@ -10,9 +10,15 @@ import java.util.SplittableRandom;
  * @param scaleJitterShare share of the crops at another ground sampling distance, 0…1
  * @param scaleJitterLow lower bound of the natural logarithm of the change
  * @param scaleJitterHigh upper bound of the natural logarithm of the change
+ * @param shiftedPairs whether two crops after one another show one place, the second shifted by some pixels
  */
 public record CropSettings(
-        int size, double gsdMetres, double scaleJitterShare, double scaleJitterLow, double scaleJitterHigh) {
+        int size,
+        double gsdMetres,
+        double scaleJitterShare,
+        double scaleJitterLow,
+        double scaleJitterHigh,
+        boolean shiftedPairs) {
     public CropSettings {
         if (size < 32 || size % 32 != 0) {
             throw new IllegalArgumentException("The size of a crop is a multiple of 32, not " + size);

@@ -75,6 +75,7 @@ final class Trainer {
                 config.weightDecay(),
                 config.gradientNormLimit(),
                 config.diceWeight(),
+                config.shiftConsistencyWeight(),
                 config.seed());
     }
 

@@ -1,6 +1,7 @@
 package io.treehouse.training.fit;
 
 import io.treehouse.model.kernel.KernelChoice;
+import io.treehouse.model.layer.ShiftConsistency;
 import io.treehouse.model.network.BlurredStrides;
 import io.treehouse.model.network.NetworkSpec;
 import io.treehouse.model.network.SegmentationNetworks;
@@ -37,6 +38,8 @@ import java.util.Map;
  * @param finalLearningRateShare share of the highest learning rate at the last step
  * @param gradientNormLimit norm to which the gradient is shortened
  * @param diceWeight weight of the Dice loss
+ * @param shiftConsistencyWeight weight of the loss between two shifted crops of one place, see {@code ShiftConsistency};
+ *     above 0 a batch is half as many places, each twice
  * @param averageDecay decay of the moving average of weights that becomes the model
  * @param checkpointSteps steps between two checkpoints
  * @param validationSteps steps between two scorings on the validation places, of which the best becomes the model
@@ -68,6 +71,7 @@ public record TrainingConfig(
         Double finalLearningRateShare,
         Double gradientNormLimit,
         Double diceWeight,
+        Double shiftConsistencyWeight,
         Double averageDecay,
         Integer checkpointSteps,
         Integer validationSteps,
@@ -100,6 +104,7 @@ public record TrainingConfig(
             0.02,
             5.0,
             0.5,
+            0.0,
             0.999,
             100,
             500,
@@ -130,6 +135,12 @@ public record TrainingConfig(
                 "finalLearningRateShare must be between 0 and 1");
         check(faults, gradientNormLimit > 0, "gradientNormLimit must be positive");
         check(faults, diceWeight >= 0, "diceWeight must not be negative");
+        check(faults, shiftConsistencyWeight >= 0, "shiftConsistencyWeight must not be negative");
+        check(
+                faults,
+                shiftConsistencyWeight == 0 || batchSize % ShiftConsistency.CROPS == 0,
+                "batchSize must be a multiple of %d with shiftConsistencyWeight, not %d"
+                        .formatted(ShiftConsistency.CROPS, batchSize));
         check(faults, averageDecay >= 0 && averageDecay < 1, "averageDecay must be at least 0 and below 1");
         check(faults, checkpointSteps > 0, "checkpointSteps must be positive");
         check(faults, validationSteps > 0, "validationSteps must be positive");
@@ -161,6 +172,7 @@ public record TrainingConfig(
 
     /** How crops are cut, at a ground sampling distance of the model. */
     CropSettings crops(double gsdMetres) {
-        return new CropSettings(cropSize, gsdMetres, scaleJitterShare, scaleJitterLow, scaleJitterHigh);
+        return new CropSettings(
+                cropSize, gsdMetres, scaleJitterShare, scaleJitterLow, scaleJitterHigh, shiftConsistencyWeight > 0);
     }
 }

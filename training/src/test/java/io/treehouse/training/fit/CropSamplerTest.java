@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.treehouse.datasets.sample.LabelledTile;
 import io.treehouse.datasets.scheme.ClassSet;
 import io.treehouse.datasets.scheme.SurfaceClass;
+import io.treehouse.model.layer.ShiftConsistency;
+import io.treehouse.training.augment.Augmentations;
 import io.treehouse.training.augment.Crop;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +31,27 @@ class CropSamplerTest {
         assertArrayEquals(
                 later.rgb(), DrawnTiles.sampler(DrawnTiles.config(10)).draw(5).rgb());
         assertFalse(Arrays.equals(later.rgb(), sampler.draw(6).rgb()));
+    }
+
+    @Test
+    void twoCropsOfAPairShowOnePlaceAtTheirShift() {
+        CropSettings settings = new CropSettings(32, 0.5, 0.7, -0.5, 0.7, true);
+        CropSampler sampler =
+                new CropSampler(new TileMixture(List.of(TILE), Map.of("drawn", 1.0)), settings, new Augmentations(), 3);
+        int[] shift = ShiftConsistency.shift(5);
+
+        Crop first = sampler.draw(4);
+        Crop second = sampler.draw(5);
+
+        int right = shift[0];
+        int down = shift[1];
+        for (int y = 0; y < 32 - down; y++) {
+            for (int x = 0; x < 32 - right; x++) {
+                int there = (y + down) * 32 + x + right;
+                assertEquals(first.classSets()[there], second.classSets()[y * 32 + x]);
+                assertEquals(first.rgb()[3 * there], second.rgb()[3 * (y * 32 + x)]);
+            }
+        }
     }
 
     @Test

@@ -72,6 +72,7 @@ final class DrawnTiles {
                 d.finalLearningRateShare(),
                 d.gradientNormLimit(),
                 d.diceWeight(),
+                d.shiftConsistencyWeight(),
                 0.9,
                 5,
                 10,
