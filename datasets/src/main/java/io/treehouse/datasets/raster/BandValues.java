@@ -188,6 +188,17 @@ final class BandValues {
         return true;
     }
 
+    /** Whether neither a mask nor opacity nor a nodata value can make a pixel invalid; NaN aside. */
+    boolean hidesNothing() {
+        for (Double value : nodata) {
+            if (value != null) {
+                return false;
+            }
+        }
+        return roles.alpha().isEmpty()
+                && (dataset.GetRasterBand(bands[0]).GetMaskFlags() & ALL_VALID_OR_NODATA_OR_ALPHA) != 0;
+    }
+
     /** The value that band {@code index} stores, with the file's scale and offset applied. */
     double scaled(double stored, int index) {
         return stored * scales[index] + offsets[index];

@@ -8,13 +8,32 @@ final class InterpolatedAreas implements PixelAreas {
     private static final int MAXIMUM_CELLS = 64;
     private static final int MINIMUM_CELL_PIXELS = 64;
 
-    private final double cellWidth;
-    private final double cellHeight;
+    private final Axis columns;
+    private final Axis rows;
     private final double[][] nodes;
 
-    private InterpolatedAreas(double cellWidth, double cellHeight, double[][] nodes) {
-        this.cellWidth = cellWidth;
-        this.cellHeight = cellHeight;
+    /**
+     * Where the pixels of an axis lie among the nodes.
+     *
+     * @param before for each pixel the node before it
+     * @param share for each pixel how far it has gone to the next node, 0…1
+     */
+    private record Axis(int[] before, double[] share) {
+        static Axis of(int pixels, int cells) {
+            Axis axis = new Axis(new int[pixels], new double[pixels]);
+            double cellPixels = (double) pixels / cells;
+            for (int pixel = 0; pixel < pixels; pixel++) {
+                double position = (pixel + 0.5) / cellPixels;
+                axis.before[pixel] = Math.min((int) position, cells - 1);
+                axis.share[pixel] = position - axis.before[pixel];
+            }
+            return axis;
+        }
+    }
+
+    private InterpolatedAreas(Axis columns, Axis rows, double[][] nodes) {
+        this.columns = columns;
+        this.rows = rows;
         this.nodes = nodes;
     }
 
@@ -28,7 +47,7 @@ final class InterpolatedAreas implements PixelAreas {
                         georeferencing.areaM2((double) width * column / columns, (double) height * row / rows);
             }
         }
-        return new InterpolatedAreas((double) width / columns, (double) height / rows, nodes);
+        return new InterpolatedAreas(Axis.of(width, columns), Axis.of(height, rows), nodes);
     }
 
     private static int cells(int pixels) {
@@ -37,12 +56,10 @@ final class InterpolatedAreas implements PixelAreas {
 
     @Override
     public double areaM2(int x, int y) {
-        double column = (x + 0.5) / cellWidth;
-        double row = (y + 0.5) / cellHeight;
-        int left = Math.min((int) column, nodes[0].length - 2);
-        int top = Math.min((int) row, nodes.length - 2);
-        double right = column - left;
-        double down = row - top;
+        int left = columns.before[x];
+        int top = rows.before[y];
+        double right = columns.share[x];
+        double down = rows.share[y];
         double above = nodes[top][left] * (1 - right) + nodes[top][left + 1] * right;
         double below = nodes[top + 1][left] * (1 - right) + nodes[top + 1][left + 1] * right;
         return above * (1 - down) + below * down;

@@ -24,6 +24,7 @@ public final class Raster implements RgbSource, AutoCloseable {
     private final ColourConversion conversion;
     private final ValueRange range;
     private final Placement placement;
+    private final boolean bytesAsTheyAre;
     private final ValueObserver observer = new ValueObserver();
     private byte[] bytes = new byte[0];
     private double[] stored = new double[0];
@@ -36,6 +37,10 @@ public final class Raster implements RgbSource, AutoCloseable {
         this.placement = Placement.of(dataset, options);
         this.range =
                 RangeChoice.of(values, roles, options.scaling(), dataset.getRasterXSize(), dataset.getRasterYSize());
+        this.bytesAsTheyAre = roles.model() == BandRoles.ColourModel.RGB
+                && values.isPlainBytes()
+                && values.hidesNothing()
+                && range.isByteRange();
     }
 
     /**
@@ -159,6 +164,10 @@ public final class Raster implements RgbSource, AutoCloseable {
     public void read(PixelWindow window, float[] rgb, boolean[] valid) {
         int pixels = window.pixels();
         Arrays.fill(valid, 0, pixels, true);
+        if (bytesAsTheyAre) {
+            readBytesAsTheyAre(window, rgb);
+            return;
+        }
         try {
             readStored(window);
             values.applyMasks(window, window.width(), window.height(), valid);
@@ -181,6 +190,27 @@ public final class Raster implements RgbSource, AutoCloseable {
             }
             conversion.convert(pixel, rgb, 3 * i);
         }
+    }
+
+    /** 8-bit colours of which nothing is hidden: by far the most scenes, and nothing is to be computed. */
+    private void readBytesAsTheyAre(PixelWindow window, float[] rgb) {
+        int count = 3 * window.pixels();
+        bytes = bytes.length < count ? new byte[count] : bytes;
+        try {
+            values.readBytes(window, bytes);
+        } catch (RuntimeException damaged) {
+            throw RasterFormat.unreadable(damaged);
+        }
+        int lowest = 255;
+        int highest = 0;
+        for (int i = 0; i < count; i++) {
+            int value = bytes[i] & 255;
+            rgb[i] = value;
+            lowest = Math.min(lowest, value);
+            highest = Math.max(highest, value);
+        }
+        observer.see(lowest);
+        observer.see(highest);
     }
 
     private void readStored(PixelWindow window) {

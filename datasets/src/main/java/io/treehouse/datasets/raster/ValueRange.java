@@ -39,6 +39,11 @@ public record ValueRange(double low, double high, Source source) {
         return new ValueRange(0, WHITE, source);
     }
 
+    /** Whether 8-bit values stay what they are. */
+    boolean isByteRange() {
+        return low == 0 && high == WHITE;
+    }
+
     /** The value on the scale 0…255; a scene of one value has no range and becomes medium grey. */
     float apply(double value) {
         if (!(low < high)) {

@@ -1,7 +1,7 @@
 package io.treehouse.inference.benchmark;
 
 import io.treehouse.datasets.scheme.SurfaceClass;
-import io.treehouse.inference.scene.WindowClassifier;
+import io.treehouse.model.engine.EnginePool;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -9,20 +9,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-/** Runs windows that lie ready in memory through the engines and nothing else. */
+/** Runs windows that lie ready in memory through the engines, up to their probabilities, and nothing else. */
 final class NetworkAlone {
-    private final WindowClassifier engines;
+    private final EnginePool engines;
     private final List<RecordedWindows.Size> windows;
     private final AtomicInteger next = new AtomicInteger();
 
-    private NetworkAlone(WindowClassifier engines, List<RecordedWindows.Size> windows) {
+    private NetworkAlone(EnginePool engines, List<RecordedWindows.Size> windows) {
         this.engines = engines;
         this.windows = windows;
     }
 
     /** Wall seconds for all windows with as many callers as there are engines. */
-    static double seconds(WindowClassifier engines, int callers, List<RecordedWindows.Size> windows) {
+    static double seconds(EnginePool engines, List<RecordedWindows.Size> windows) {
         NetworkAlone run = new NetworkAlone(engines, windows);
+        int callers = engines.workers();
         ExecutorService threads = Executors.newFixedThreadPool(callers);
         try {
             long start = System.nanoTime();
@@ -43,13 +44,8 @@ final class NetworkAlone {
                 .orElse(0);
         float[] rgb = new float[3 * pixels];
         float[] probabilities = new float[SurfaceClass.COUNT * pixels];
-        try {
-            for (int i = next.getAndIncrement(); i < windows.size(); i = next.getAndIncrement()) {
-                engines.classify(windows.get(i).height(), windows.get(i).width(), rgb, probabilities);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while measuring the network", e);
+        for (int i = next.getAndIncrement(); i < windows.size(); i = next.getAndIncrement()) {
+            engines.classify(windows.get(i).height(), windows.get(i).width(), rgb, probabilities);
         }
     }
 }

@@ -19,11 +19,16 @@ final class RecordedWindows implements WindowClassifier {
     }
 
     @Override
-    public void classify(int height, int width, float[] rgb, float[] probabilities) throws InterruptedException {
+    public void logits(int height, int width, float[] rgb, float[] logits) throws InterruptedException {
         long start = System.nanoTime();
-        engines.classify(height, width, rgb, probabilities);
+        engines.logits(height, width, rgb, logits);
         nanos.add(System.nanoTime() - start);
         sizes.add(new Size(height, width));
+    }
+
+    @Override
+    public int enlargement() {
+        return engines.enlargement();
     }
 
     /** The windows so far. */

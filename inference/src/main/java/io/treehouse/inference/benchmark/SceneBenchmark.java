@@ -5,6 +5,7 @@ import io.treehouse.inference.classify.TileClassification;
 import io.treehouse.inference.classify.TileClassifier;
 import io.treehouse.inference.classify.TileOutputs;
 import io.treehouse.inference.classify.TileRequest;
+import io.treehouse.inference.scene.EngineWindows;
 import io.treehouse.inference.scene.StageProfile;
 import io.treehouse.inference.scene.WindowProgress;
 import io.treehouse.model.bundle.ModelBundle;
@@ -30,7 +31,7 @@ public final class SceneBenchmark implements AutoCloseable {
 
     private SceneBenchmark(ModelBundle bundle, EnginePool engines, String programVersion) {
         this.engines = engines;
-        this.windows = new RecordedWindows(engines::classify);
+        this.windows = new RecordedWindows(new EngineWindows(engines));
         this.classifier = TileClassifier.of(bundle, engines, windows, programVersion);
     }
 
@@ -94,7 +95,7 @@ public final class SceneBenchmark implements AutoCloseable {
                 answer.imageSize().height(),
                 sizes.size(),
                 wallSeconds,
-                NetworkAlone.seconds(engines::classify, engines.workers(), sizes),
+                NetworkAlone.seconds(engines, sizes),
                 busySeconds,
                 answer.valid().areaM2() / M2_PER_KM2 / wallSeconds * SECONDS_PER_HOUR,
                 stages);

@@ -8,6 +8,7 @@ import io.treehouse.inference.landcover.ClassCover;
 import io.treehouse.inference.landcover.LandCover;
 import io.treehouse.inference.landcover.LandCoverAccumulator;
 import io.treehouse.inference.scene.AdmittedScene;
+import io.treehouse.inference.scene.EngineWindows;
 import io.treehouse.inference.scene.PixelProbabilities;
 import io.treehouse.inference.scene.SceneSegmenter;
 import io.treehouse.inference.scene.WindowClassifier;
@@ -46,7 +47,7 @@ public final class TileClassifier implements AutoCloseable {
      */
     public static TileClassifier open(ModelBundle bundle, EngineOptions options, String programVersion) {
         EnginePool engines = EnginePool.open(bundle.model(), options);
-        return of(bundle, engines, engines::classify, programVersion);
+        return of(bundle, engines, new EngineWindows(engines), programVersion);
     }
 
     /**
@@ -116,12 +117,14 @@ public final class TileClassifier implements AutoCloseable {
     }
 
     private Map<String, String> metadata() {
-        return Map.of(
-                "MODEL_NAME", model.name(),
-                "MODEL_VERSION", model.version(),
-                "MODEL_SHA256", model.sha256(),
-                "MODEL_PRECISION", model.precision(),
-                "PROGRAM_VERSION", programVersion);
+        // In a fixed order, so that the same tile gives the same files byte by byte.
+        Map<String, String> items = new LinkedHashMap<>();
+        items.put("MODEL_NAME", model.name());
+        items.put("MODEL_VERSION", model.version());
+        items.put("MODEL_SHA256", model.sha256());
+        items.put("MODEL_PRECISION", model.precision());
+        items.put("PROGRAM_VERSION", programVersion);
+        return items;
     }
 
     private static void requireImagery(LandCover cover) {

@@ -18,7 +18,8 @@ public final class AdmittedScene implements AutoCloseable {
     }
 
     /**
-     * Segments the scene: reads it once from top to bottom, and calls all that it is given, on the calling thread.
+     * Segments the scene: reads it once from top to bottom on a thread of its own, and calls the sink and the progress on
+     * the calling thread.
      *
      * @param sink receives all rows; pixels without imagery are nodata, exactly those of the source
      * @param probabilities is told the probabilities behind each pixel
@@ -27,7 +28,16 @@ public final class AdmittedScene implements AutoCloseable {
      */
     public void segment(ClassRowSink sink, PixelProbabilities probabilities, WindowProgress progress)
             throws InterruptedException {
-        segmenter.run(scene, layout, sink, probabilities, progress);
+        segment(new SceneOutput(sink, probabilities, segmenter.temperature(), WindowMemory.NONE, progress));
+    }
+
+    /** Segments the scene as the other method does; the network is not asked about windows that the memory holds. */
+    public void segment(ClassRowSink sink, WindowMemory windows, WindowProgress progress) throws InterruptedException {
+        segment(new SceneOutput(sink, PixelProbabilities.NONE, segmenter.temperature(), windows, progress));
+    }
+
+    private void segment(SceneOutput output) throws InterruptedException {
+        segmenter.run(scene, layout, output);
     }
 
     /** Gives the memory back. */

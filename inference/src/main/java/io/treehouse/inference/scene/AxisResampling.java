@@ -75,6 +75,23 @@ final class AxisResampling {
         return weights[weightStart[target] + tap];
     }
 
+    /**
+     * Resamples one line.
+     *
+     * @param source {@code [sourceLength]}
+     * @param target receives {@code [targetLength]}
+     */
+    void resample(float[] source, float[] target) {
+        for (int pixel = 0; pixel < targetLength; pixel++) {
+            int from = firstTap[pixel] - weightStart[pixel];
+            float sum = 0;
+            for (int tap = weightStart[pixel]; tap < weightStart[pixel + 1]; tap++) {
+                sum += weights[tap] * source[from + tap];
+            }
+            target[pixel] = sum;
+        }
+    }
+
     /** Measures in units of 1/targetLength source pixels, so that every overlap is a whole number. */
     private void average() {
         for (int target = 0, next = 0; target < targetLength; target++) {

@@ -32,6 +32,15 @@ final class ImageStrip {
         start = first;
     }
 
+    /** Goes on with {@code row} where that is not held yet; the rows before it are read and left out. */
+    void skipTo(int row) {
+        if (row > end) {
+            reader.skipTo(row);
+            start = row;
+            end = row;
+        }
+    }
+
     /**
      * Copies the window of all rows held and {@code columns} columns.
      *

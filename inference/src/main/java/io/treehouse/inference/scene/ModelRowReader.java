@@ -21,6 +21,7 @@ final class ModelRowReader {
     private final AxisResampling columns;
     private final AxisResampling rows;
     private final ValidityRows validity;
+    private final boolean identity;
 
     private final int chunkRows;
     private final float[] chunkRgb;
@@ -45,6 +46,7 @@ final class ModelRowReader {
         this.columns = columns;
         this.rows = rows;
         this.validity = validity;
+        identity = columns.isIdentity() && rows.isIdentity();
         chunkRows = Math.max(1, Math.min(scene.height(), CHUNK_PIXELS / scene.width()));
         chunkRgb = new float[Math.multiplyExact(3 * chunkRows, scene.width())];
         chunkValid = new boolean[chunkRows * scene.width()];
@@ -58,6 +60,10 @@ final class ModelRowReader {
      * @param valid receives {@code [width]} from {@code offset} on
      */
     void next(float[] rgb, boolean[] valid, int offset) {
+        if (identity) {
+            copyRow(nextRow++, rgb, valid, offset);
+            return;
+        }
         keepRowsFor(nextRow);
         sumKeptRows(nextRow++);
         for (int x = 0; x < columns.targetLength(); x++) {
@@ -65,6 +71,45 @@ final class ModelRowReader {
             valid[offset + x] = share > 0;
             for (int c = 0; c < 3; c++) {
                 rgb[3 * (offset + x) + c] = share > 0 ? sums[CHANNELS * x + c] / share : 0;
+            }
+        }
+    }
+
+    /**
+     * Goes on with {@code row} of the model grid. The rows before it are read, since their validity counts, and left out.
+     *
+     * @param row not before the next one; the number of rows for the end
+     */
+    void skipTo(int row) {
+        nextRow = row;
+        if (row == rows.targetLength()) {
+            readUpTo(scene.height());
+            return;
+        }
+        for (; keptStart < rows.firstTap(row) && !kept.isEmpty(); keptStart++) {
+            kept.removeFirst();
+        }
+        if (kept.isEmpty()) {
+            keptStart = rows.firstTap(row);
+            readUpTo(keptStart + 1);
+        }
+    }
+
+    private void readUpTo(int endRow) {
+        while (chunkEnd < endRow) {
+            readChunk();
+        }
+    }
+
+    private void copyRow(int row, float[] rgb, boolean[] valid, int offset) {
+        readUpTo(row + 1);
+        int width = scene.width();
+        int from = (row - chunkStart) * width;
+        System.arraycopy(chunkRgb, 3 * from, rgb, 3 * offset, 3 * width);
+        System.arraycopy(chunkValid, from, valid, offset, width);
+        for (int x = offset; x < offset + width; x++) {
+            if (!valid[x]) {
+                Arrays.fill(rgb, 3 * x, 3 * x + 3, 0);
             }
         }
     }
@@ -91,9 +136,7 @@ final class ModelRowReader {
 
     /** A row of the scene with the model's columns. */
     private float[] shrunkOrEnlarged(int sceneRow) {
-        if (sceneRow == chunkEnd) {
-            readChunk();
-        }
+        readUpTo(sceneRow + 1);
         int offset = (sceneRow - chunkStart) * scene.width();
         float[] values = new float[sums.length];
         for (int x = 0; x < columns.targetLength(); x++) {

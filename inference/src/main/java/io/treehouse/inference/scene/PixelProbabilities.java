@@ -2,7 +2,8 @@ package io.treehouse.inference.scene;
 
 /**
  * Is told the probabilities behind each pixel of a class map, on the scene's own grid: for measuring how well they are
- * calibrated. Called on the segmenting thread, for pixels with imagery only, from top to bottom.
+ * calibrated. Called on one thread, for pixels with imagery only, from top to bottom; all calls are over when the
+ * segmentation returns.
  */
 @FunctionalInterface
 public interface PixelProbabilities {

@@ -50,20 +50,35 @@ record SceneLayout(
         return columnsToModel.targetLength();
     }
 
-    /** Rows that the strip of probabilities holds: a row of windows, and what a scene row may still need above it. */
-    int probabilityRows() {
-        return rowWindows.windowLength() + rowsToScene.maxTaps();
+    /**
+     * Windows that may be between reading and blending: a row of them, which is blended at once, and those at the network.
+     */
+    int windowsAhead(int buffers) {
+        return Math.min(windows(), columnWindows.count() + buffers);
     }
 
-    /** Memory in bytes that the segmentation holds on the Java heap with a number of window buffers; nearly exact. */
-    long heapBytes(int buffers) {
+    /**
+     * Memory in bytes that the segmentation holds on the Java heap; nearly exact.
+     *
+     * @param buffers windows that are cut out at the same time
+     * @param enlargement how many times as high and wide as its logits a window is
+     */
+    long heapBytes(int buffers, int enlargement) {
         long rgbAndValid = 3 * Float.BYTES + 1;
         long probabilities = (long) SurfaceClass.COUNT * Float.BYTES;
-        long strips = modelWidth() * (rowWindows.windowLength() * rgbAndValid + probabilityRows() * probabilities);
-        long window = (long) rowWindows.windowLength() * columnWindows.windowLength() * (rgbAndValid + probabilities);
-        long scenePixels = (long) rowsToScene.targetLength() * columnsToScene.targetLength();
-        long blockPixels = Math.max(ModelRowReader.CHUNK_PIXELS, columnsToScene.targetLength());
-        long blocks = Math.min(blockPixels, scenePixels) * (rgbAndValid + 5);
-        return strips + Math.min(buffers, windows()) * window + blocks;
+        long windowPixels = (long) rowWindows.windowLength() * columnWindows.windowLength();
+        long logits = windowPixels / (enlargement * enlargement) * probabilities;
+        // Two rows of windows are blended into each other while a third begins.
+        long windowsHeld = Math.min(windows(), 2L * columnWindows.count() + windowsAhead(buffers));
+        long strip = (long) modelWidth() * rowWindows.windowLength() * rgbAndValid;
+        long rows = (rowsToScene.maxTaps() + 2L) * modelWidth() * probabilities + sceneWidth() * probabilities;
+        long scenePixels = (long) rowsToScene.targetLength() * sceneWidth();
+        long blockPixels = Math.min(Math.max(ModelRowReader.CHUNK_PIXELS, sceneWidth()), scenePixels);
+        long blocks = blockPixels * (rgbAndValid + RowRelay.BLOCKS * 5);
+        return strip + windowsHeld * logits + Math.min(buffers, windows()) * windowPixels * rgbAndValid + rows + blocks;
+    }
+
+    private long sceneWidth() {
+        return columnsToScene.targetLength();
     }
 }

@@ -1,124 +1,92 @@
 package io.treehouse.inference.scene;
 
 import io.treehouse.datasets.raster.RgbSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 
 /**
- * One segmentation of one scene. The calling thread reads, blends and writes, all in the order of the windows (row by row
- * from the top, each from the left); workers only run the network, a few windows ahead. Used once.
+ * One segmentation of one scene, as a line of threads: one reads and resamples, the workers run the network, one blends
+ * and chooses classes, and the calling thread writes. Each is a bounded way ahead of the next. Used once.
  */
 final class SceneRun {
-    /** A window at the network; {@code classified} answers whether there was anything to classify. */
-    private record WindowInWork(int row, int column, WindowBuffer buffer, Future<Boolean> classified) {}
+    /** The names of the threads that help the calling one begin like this. */
+    static final String HELPER_PREFIX = "scene-";
 
     private final AxisWindows rows;
     private final AxisWindows columns;
-    private final ImageStrip image;
-    private final ProbabilityStrip blended;
-    private final ClassRowWriter writer;
-    private final WindowProgress progress;
-    private final Deque<WindowBuffer> free = new ArrayDeque<>();
-    private final Deque<WindowInWork> inWork = new ArrayDeque<>();
     private final int windows;
+    private final WindowFeed feed;
+    private final BlendedRows blended;
+    private final ClassRowWriter writer;
+    private final RowRelay relay;
     private int windowsDone;
-    private volatile boolean abandoned;
 
-    SceneRun(RgbSource scene, SceneLayout layout, SceneOutput output, int buffers, WindowProgress progress) {
+    SceneRun(
+            RgbSource scene,
+            SceneLayout layout,
+            SceneOutput output,
+            WindowClassifier classifier,
+            WindowWorkers.Line workers,
+            int buffers) {
         rows = layout.rowWindows();
         columns = layout.columnWindows();
         windows = layout.windows();
         ValidityRows validity = new ValidityRows(scene.width());
         ModelRowReader reader = new ModelRowReader(scene, layout.columnsToModel(), layout.rowsToModel(), validity);
-        image = new ImageStrip(reader, layout.modelWidth(), rows.windowLength());
-        blended = new ProbabilityStrip(layout.modelWidth(), layout.probabilityRows());
-        writer = new ClassRowWriter(blended, layout.rowsToScene(), layout.columnsToScene(), validity, output);
-        this.progress = progress;
-        for (int i = 0; i < Math.min(buffers, windows); i++) {
-            free.add(new WindowBuffer(rows, columns));
+        ImageStrip image = new ImageStrip(reader, layout.modelWidth(), rows.windowLength());
+        feed = new WindowFeed(layout, image, classifier, output.memory(), workers, buffers);
+        blended = new BlendedRows(rows, columns, classifier.enlargement());
+        relay = new RowRelay(scene.width(), scene.height(), output.classes(), output.progress());
+        writer = new ClassRowWriter(layout, blended, validity, output, relay);
+    }
+
+    void run() throws InterruptedException {
+        Thread reader = helper("reader", feed::run);
+        Thread blender = helper("blender", this::blend);
+        try {
+            relay.deliver();
+        } finally {
+            end(reader, blender);
         }
     }
 
-    void run(WindowClassifier classifier, WindowWorkers.Line workers) throws InterruptedException {
+    private static Thread helper(String name, Runnable work) {
+        Thread thread = new Thread(work, HELPER_PREFIX + name);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    private void blend() {
         try {
             for (int row = 0; row < rows.count(); row++) {
-                image.moveTo(rows.start(row), rows.end(row));
                 for (int column = 0; column < columns.count(); column++) {
-                    if (free.isEmpty()) {
-                        finishOldest();
-                    }
-                    begin(row, column, classifier, workers);
+                    blended.put(row, column, feed.next());
+                    relay.windowDone(++windowsDone, windows);
                 }
+                boolean last = row == rows.count() - 1;
+                writer.writeUpTo(last ? rows.end(row) : rows.start(row + 1));
             }
-            while (!inWork.isEmpty()) {
-                finishOldest();
-            }
-        } finally {
-            abandonRest();
+            relay.end();
+        } catch (InterruptedException abandoned) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException fault) {
+            relay.fail(fault);
+        } catch (Error fault) {
+            relay.fail(new IllegalStateException("A scene could not be blended", fault));
         }
     }
 
-    private void begin(int row, int column, WindowClassifier classifier, WindowWorkers.Line workers) {
-        WindowBuffer buffer = free.removeFirst();
-        Future<Boolean> classified = buffer.load(image, row, column)
-                ? workers.submit(() -> classify(buffer, classifier))
-                : CompletableFuture.completedFuture(false);
-        inWork.addLast(new WindowInWork(row, column, buffer, classified));
-    }
-
-    private boolean classify(WindowBuffer buffer, WindowClassifier classifier) throws InterruptedException {
-        if (!abandoned) {
-            buffer.classify(classifier);
-        }
-        return true;
-    }
-
-    private void finishOldest() throws InterruptedException {
-        if (Thread.interrupted()) {
-            throw new InterruptedException("The segmentation of a scene was interrupted");
-        }
-        WindowInWork window = inWork.getFirst();
-        if (hasProbabilities(window)) {
-            blended.add(
-                    rows,
-                    window.row(),
-                    columns,
-                    window.column(),
-                    window.buffer().probabilities());
-        }
-        inWork.removeFirst();
-        free.addLast(window.buffer());
-        if (window.column() == columns.count() - 1) {
-            boolean last = window.row() == rows.count() - 1;
-            writer.writeUpTo(last ? rows.end(window.row()) : rows.start(window.row() + 1));
-        }
-        progress.windows(++windowsDone, windows);
-    }
-
-    private static boolean hasProbabilities(WindowInWork window) throws InterruptedException {
-        try {
-            return window.classified().get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException fault) {
-                throw fault;
-            }
-            throw new IllegalStateException("A window of a scene could not be classified", e.getCause());
-        }
-    }
-
-    /** After a fault or an interrupt: windows that wait are dropped, those at the network are waited for. */
-    private void abandonRest() {
-        abandoned = true;
+    /** Also after a fault or an interrupt: nothing goes on when this returns. */
+    private void end(Thread reader, Thread blender) {
+        feed.abandon();
+        reader.interrupt();
+        blender.interrupt();
         boolean interrupted = false;
-        while (!inWork.isEmpty()) {
+        for (boolean over = false; !over; ) {
             try {
-                inWork.getFirst().classified().get();
-                inWork.removeFirst();
-            } catch (ExecutionException e) {
-                inWork.removeFirst();
+                reader.join();
+                blender.join();
+                feed.awaitWorkers();
+                over = true;
             } catch (InterruptedException e) {
                 interrupted = true;
             }

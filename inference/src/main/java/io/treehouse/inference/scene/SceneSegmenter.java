@@ -35,13 +35,14 @@ public final class SceneSegmenter implements AutoCloseable {
         this.input = input;
         this.temperature = new Temperature(temperature);
         this.classifier = classifier;
-        // One more window than workers can be ready, so that none of them waits while this thread blends or reads.
+        // As many windows are ready as there are workers, so that none of them waits for the thread that reads.
         buffers = 2 * workerCount;
         workers = new WindowWorkers(workerCount);
     }
 
     /**
-     * Segments a scene, waiting a little while others hold the memory that it needs. Reads it once from top to bottom, and calls the sink and the progress, on the calling thread.
+     * Segments a scene, waiting a little while others hold the memory that it needs. Reads it once from top to bottom on
+     * a thread of its own; calls the sink and the progress on the calling thread.
      *
      * @param scene the scene; a ground sampling distance that is only assumed is taken to be the model's
      * @param sink receives all rows; pixels without imagery are nodata, exactly those of the source
@@ -73,18 +74,16 @@ public final class SceneSegmenter implements AutoCloseable {
      */
     public AdmittedScene admit(RgbSource scene, long besideBytes) throws InterruptedException {
         SceneLayout layout = SceneLayout.of(scene, input);
-        return new AdmittedScene(this, scene, layout, heap.take(layout.heapBytes(buffers) + besideBytes));
+        return new AdmittedScene(this, scene, layout, heap.take(heapBytes(layout) + besideBytes));
     }
 
-    void run(
-            RgbSource scene,
-            SceneLayout layout,
-            ClassRowSink sink,
-            PixelProbabilities probabilities,
-            WindowProgress progress)
-            throws InterruptedException {
-        SceneOutput output = new SceneOutput(sink, probabilities, temperature);
-        new SceneRun(scene, layout, output, buffers, progress).run(classifier, workers.line());
+    void run(RgbSource scene, SceneLayout layout, SceneOutput output) throws InterruptedException {
+        new SceneRun(scene, layout, output, classifier, workers.line(), buffers).run();
+    }
+
+    /** What confidences are scaled with. */
+    Temperature temperature() {
+        return temperature;
     }
 
     /** Where the windows of a scene hand over to each other. */
@@ -94,7 +93,11 @@ public final class SceneSegmenter implements AutoCloseable {
 
     /** Memory in bytes that {@link #segment} will hold on the Java heap for a scene, without the source's own. */
     public long heapBytes(RgbSource scene) {
-        return SceneLayout.of(scene, input).heapBytes(buffers);
+        return heapBytes(SceneLayout.of(scene, input));
+    }
+
+    private long heapBytes(SceneLayout layout) {
+        return layout.heapBytes(buffers, classifier.enlargement());
     }
 
     /** Ends the workers; to be called when no scene is in work any more. The classifier stays open. */

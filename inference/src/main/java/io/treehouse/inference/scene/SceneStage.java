@@ -1,65 +1,68 @@
 package io.treehouse.inference.scene;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
-/** What the thread that segments a scene is busy with. */
+/** What the threads that segment a scene are busy with, beside the network. */
 public enum SceneStage {
     /** Reading and decoding the scene's file. */
     DECODE,
     /** Bringing pixels to the model's grid and cutting windows out. */
     RESAMPLE,
-    /** Waiting for the network. */
+    /** Waiting for the network before blending can go on. */
     WAIT,
     /** Adding up the probabilities of windows, bringing them back to the scene's grid and choosing classes. */
     BLEND,
-    /** Writing the class map and counting areas. */
+    /** Writing the class map, counting areas and finding objects. */
     WRITE,
     /** Opening, closing and all else. */
     OTHER;
 
     private static final String PACKAGE = SceneStage.class.getPackageName() + ".";
-    private static final Map<String, SceneStage> OWN_WORK = Map.of(
+    private static final Map<String, SceneStage> WORK = Map.of(
             ModelRowReader.class.getName(), RESAMPLE,
             ImageStrip.class.getName(), RESAMPLE,
             WindowBuffer.class.getName(), RESAMPLE,
-            AxisResampling.class.getName(), RESAMPLE,
             ValidityRows.class.getName(), RESAMPLE,
-            ProbabilityStrip.class.getName(), BLEND,
-            AxisWindows.class.getName(), BLEND,
+            BlendedRows.class.getName(), BLEND,
+            SceneRows.class.getName(), BLEND,
+            PixelClasses.class.getName(), BLEND,
             Temperature.class.getName(), BLEND,
             ClassRowWriter.class.getName(), BLEND);
+
+    /** Where these call what is neither of this package nor of Java. */
     private static final Map<String, SceneStage> CALLS = Map.of(
             ModelRowReader.class.getName(), DECODE,
-            ClassRowWriter.class.getName(), WRITE);
+            BlendedRows.class.getName(), BLEND,
+            RowBlock.class.getName(), WRITE);
+
+    /** Classes that several stages use: whoever calls them decides. */
+    private static final Set<String> SHARED = Set.of(AxisResampling.class.getName(), AxisWindows.class.getName());
 
     /**
-     * The stage that a thread is in.
+     * The stage that a thread is in; empty if it waits for another of the scene's threads.
      *
      * @param stack its stack, the innermost call first
      */
-    static SceneStage of(StackTraceElement[] stack) {
+    static Optional<SceneStage> of(StackTraceElement[] stack) {
         boolean calls = false;
         for (StackTraceElement frame : stack) {
             String name = frame.getClassName();
-            if (name.startsWith(PACKAGE)) {
-                return innermost(name, frame == stack[0], calls);
+            if (name.startsWith(PACKAGE) && !SHARED.contains(name)) {
+                return innermost(frame, calls);
             }
-            calls |= !name.startsWith("java.") && !name.startsWith("jdk.");
+            calls |= !name.startsWith("java.") && !name.startsWith("jdk.") && !SHARED.contains(name);
         }
-        return OTHER;
+        return Optional.of(OTHER);
     }
 
-    /**
-     * @param own whether the class itself is at work, and not one of Java's that it calls
-     * @param calls whether it waits for a class that is neither of this package nor of Java
-     */
-    private static SceneStage innermost(String name, boolean own, boolean calls) {
-        if (calls) {
-            return CALLS.getOrDefault(name, OTHER);
+    /** @param calls whether the frame waits for a class that is neither of this package nor of Java */
+    private static Optional<SceneStage> innermost(StackTraceElement frame, boolean calls) {
+        String name = frame.getClassName();
+        if (name.equals(WindowFeed.class.getName())) {
+            return frame.getMethodName().equals("next") ? Optional.of(WAIT) : Optional.empty();
         }
-        if (name.equals(SceneRun.class.getName())) {
-            return own ? OTHER : WAIT;
-        }
-        return OWN_WORK.getOrDefault(name, OTHER);
+        return Optional.ofNullable((calls ? CALLS : WORK).get(name));
     }
 }

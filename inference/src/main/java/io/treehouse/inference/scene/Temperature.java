@@ -1,5 +1,7 @@
 package io.treehouse.inference.scene;
 
+import java.util.Arrays;
+
 /**
  * Temperature scaling (Guo et al. 2017) of a pixel's blended probabilities: each is raised to the power 1 / temperature,
  * then they are normalised. For one window this is the softmax of logits divided by the temperature. Since it comes after
@@ -48,6 +50,40 @@ public final class Temperature {
             sum += isOne ? probability : power(probability / largest);
         }
         return isOne ? largest / sum : 1 / sum;
+    }
+
+    /**
+     * The same for a row of pixels, bit for bit; unspecified where all probabilities are 0.
+     *
+     * @param planes probabilities, for each class {@code [width]}
+     * @param largest {@code [width]} the largest of each pixel
+     * @param confidence receives {@code [width]} from {@code at} on
+     */
+    void confidence(float[][] planes, float[] largest, float[] confidence, int at) {
+        Arrays.fill(confidence, at, at + largest.length, 0);
+        for (float[] plane : planes) {
+            if (isOne) {
+                add(plane, confidence, at, largest.length);
+            } else {
+                addPowers(plane, largest, confidence, at);
+            }
+        }
+        for (int x = 0; x < largest.length; x++) {
+            confidence[at + x] = (isOne ? largest[x] : 1) / confidence[at + x];
+        }
+    }
+
+    private static void add(float[] values, float[] sums, int at, int length) {
+        for (int x = 0; x < length; x++) {
+            sums[at + x] += values[x];
+        }
+    }
+
+    private void addPowers(float[] values, float[] largest, float[] sums, int at) {
+        for (int x = 0; x < largest.length; x++) {
+            // The smallest number keeps 0 / 0 out, and enters into nothing else.
+            sums[at + x] += power(values[x] / Math.max(largest[x], Float.MIN_VALUE));
+        }
     }
 
     /** Power of a ratio 0…1. A table, since exact powers would take as long as the network itself. */

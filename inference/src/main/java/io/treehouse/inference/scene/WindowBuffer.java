@@ -3,7 +3,7 @@ package io.treehouse.inference.scene;
 import io.treehouse.datasets.scheme.SurfaceClass;
 
 /**
- * Image and probabilities of one window on its way through the network; used again for later windows. Belongs to one
+ * Image of one window on its way to the network; used again for later windows. Belongs to one
  * thread at a time.
  */
 final class WindowBuffer {
@@ -13,7 +13,6 @@ final class WindowBuffer {
     private final int width;
     private final float[] rgb;
     private final boolean[] valid;
-    private final float[] probabilities;
     private int row;
     private int column;
 
@@ -25,7 +24,6 @@ final class WindowBuffer {
         int pixels = Math.multiplyExact(height, width);
         rgb = new float[3 * pixels];
         valid = new boolean[pixels];
-        probabilities = new float[SurfaceClass.COUNT * pixels];
     }
 
     /**
@@ -53,18 +51,20 @@ final class WindowBuffer {
         return columns.end(column) - columns.start(column);
     }
 
-    /** Runs the network over the window loaded, with nodata filled and what lies beyond the scene mirrored. */
-    void classify(WindowClassifier classifier) throws InterruptedException {
+    /**
+     * Runs the network over the window loaded, with nodata filled and what lies beyond the scene mirrored.
+     *
+     * @return logits {@code [height / enlargement, width / enlargement, 5]}
+     */
+    float[] classify(WindowClassifier classifier) throws InterruptedException {
         NodataFill.fill(coveredHeight(), coveredWidth(), rgb, valid);
         if (coveredHeight() < height || coveredWidth() < width) {
             mirror(rows.before(row), coveredHeight(), columns.before(column), coveredWidth());
         }
-        classifier.classify(height, width, rgb, probabilities);
-    }
-
-    /** Probabilities {@code [height, width, 5]} of the window classified. */
-    float[] probabilities() {
-        return probabilities;
+        int enlargement = classifier.enlargement();
+        float[] logits = new float[height / enlargement * (width / enlargement) * SurfaceClass.COUNT];
+        classifier.logits(height, width, rgb, logits);
+        return logits;
     }
 
     /** Spreads the covered pixels to their place in the window, the last row first, and mirrors them around it. */

@@ -1,6 +1,6 @@
 package io.treehouse.inference.scene;
 
-/** Is told how far the segmentation of a scene has come; called on the segmenting thread after every window. */
+/** Is told how far the segmentation of a scene has come; called on the thread that asked for it after every window. */
 @FunctionalInterface
 public interface WindowProgress {
     /** Progress that nobody watches. */

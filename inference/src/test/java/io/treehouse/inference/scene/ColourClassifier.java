@@ -10,16 +10,11 @@ public final class ColourClassifier implements WindowClassifier {
     private static final double DISTANCE_UNIT = 40;
 
     @Override
-    public void classify(int height, int width, float[] rgb, float[] probabilities) {
+    public void logits(int height, int width, float[] rgb, float[] logits) {
         for (int pixel = 0; pixel < height * width; pixel++) {
-            double sum = 0;
             for (SurfaceClass surface : SurfaceClass.all()) {
-                float weight = (float) Math.exp(-squaredDistance(rgb, 3 * pixel, surface.rgb()));
-                probabilities[SurfaceClass.COUNT * pixel + surface.code()] = weight;
-                sum += weight;
-            }
-            for (int c = 0; c < SurfaceClass.COUNT; c++) {
-                probabilities[SurfaceClass.COUNT * pixel + c] /= (float) sum;
+                logits[SurfaceClass.COUNT * pixel + surface.code()] =
+                        (float) -squaredDistance(rgb, 3 * pixel, surface.rgb());
             }
         }
     }

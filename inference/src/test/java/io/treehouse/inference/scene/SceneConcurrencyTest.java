@@ -32,13 +32,13 @@ class SceneConcurrencyTest {
     void theNumberOfWorkersAndTheirPaceDoNotChangeABitOfTheMap() throws InterruptedException {
         CollectedMap alone = segment(new ColourClassifier(), 1);
         Random random = new Random(3);
-        WindowClassifier uneven = (height, width, rgb, probabilities) -> {
+        WindowClassifier uneven = (height, width, rgb, logits) -> {
             int pauseMillis;
             synchronized (random) {
                 pauseMillis = random.nextInt(4);
             }
             Thread.sleep(pauseMillis);
-            new ColourClassifier().classify(height, width, rgb, probabilities);
+            new ColourClassifier().logits(height, width, rgb, logits);
         };
 
         assertTrue(alone.isSameAs(segment(uneven, 4)));
@@ -65,23 +65,29 @@ class SceneConcurrencyTest {
     @Test
     void aSmallSceneThatComesLaterIsDoneAfterAWindowOrTwoOfALargeOne() throws Exception {
         DrawnScene large = new DrawnScene(300, 300, 0.5, (x, y) -> Optional.of(SurfaceClass.BUILDING));
-        DrawnScene small = new DrawnScene(30, 30, 0.5, (x, y) -> Optional.of(SurfaceClass.WATER));
+        AtomicReference<Thread> readerOfSmall = new AtomicReference<>();
+        DrawnScene small = new DrawnScene(30, 30, 0.5, (x, y) -> {
+            readerOfSmall.set(Thread.currentThread());
+            return Optional.of(SurfaceClass.WATER);
+        });
         List<Integer> pixels = Collections.synchronizedList(new ArrayList<>());
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
-        WindowClassifier held = (height, width, rgb, probabilities) -> {
+        WindowClassifier held = (height, width, rgb, logits) -> {
             pixels.add(height * width);
             begun.countDown();
             release.await();
-            new ColourClassifier().classify(height, width, rgb, probabilities);
+            new ColourClassifier().logits(height, width, rgb, logits);
         };
         try (SceneSegmenter segmenter = new SceneSegmenter(SMALL_WINDOWS, held, 1)) {
             Thread first = segmenting(segmenter, large);
             begun.await();
             Thread second = segmenting(segmenter, small);
-            while (second.getState() != Thread.State.WAITING) {
+            while (readerOfSmall.get() == null) {
                 Thread.onSpinWait();
             }
+            // It ends when its only window waits in line.
+            readerOfSmall.get().join();
             release.countDown();
             first.join();
             second.join();
@@ -107,7 +113,7 @@ class SceneConcurrencyTest {
         CountDownLatch started = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
         AtomicInteger running = new AtomicInteger();
-        WindowClassifier blocking = (height, width, rgb, probabilities) -> {
+        WindowClassifier blocking = (height, width, rgb, logits) -> {
             running.incrementAndGet();
             started.countDown();
             release.await();
@@ -131,11 +137,11 @@ class SceneConcurrencyTest {
     void aFaultOfTheNetworkReachesTheCallerAndTheSegmenterStaysUsable() throws InterruptedException {
         AtomicInteger calls = new AtomicInteger();
         IllegalStateException fault = new IllegalStateException("third window");
-        WindowClassifier failingOnce = (height, width, rgb, probabilities) -> {
+        WindowClassifier failingOnce = (height, width, rgb, logits) -> {
             if (calls.incrementAndGet() == 3) {
                 throw fault;
             }
-            new ColourClassifier().classify(height, width, rgb, probabilities);
+            new ColourClassifier().logits(height, width, rgb, logits);
         };
         try (SceneSegmenter segmenter = new SceneSegmenter(SMALL_WINDOWS, failingOnce, 2)) {
             assertSame(fault, assertThrows(IllegalStateException.class, () -> segment(segmenter)));

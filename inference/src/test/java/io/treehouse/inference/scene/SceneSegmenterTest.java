@@ -58,14 +58,14 @@ class SceneSegmenterTest {
     @Test
     void whatTheNetworkSaysAtTheEdgeOfAWindowDecidesNothingInsideTheScene() throws InterruptedException {
         ColourClassifier colours = new ColourClassifier();
-        WindowClassifier wrongAtEdges = (height, width, rgb, probabilities) -> {
-            colours.classify(height, width, rgb, probabilities);
+        WindowClassifier wrongAtEdges = (height, width, rgb, logits) -> {
+            colours.logits(height, width, rgb, logits);
             for (int i = 0; i < height * width; i++) {
                 int fromEdge = Math.min(
                         Math.min(i % width, width - 1 - i % width), Math.min(i / width, height - 1 - i / width));
                 if (fromEdge < 3) {
                     for (int c = 0; c < SurfaceClass.COUNT; c++) {
-                        probabilities[SurfaceClass.COUNT * i + c] = c == SurfaceClass.WATER.code() ? 1 : 0;
+                        logits[SurfaceClass.COUNT * i + c] = c == SurfaceClass.WATER.code() ? 99 : 0;
                     }
                 }
             }
@@ -81,11 +81,11 @@ class SceneSegmenterTest {
     @CsvSource({"0.5, 0, 0", "0.5, 7, 45", "0.5, 100, 31", "0.25, 9, 70", "0.2, 33, 81"})
     void aCropSeesTheSameCellsOfTheNetworkAsTheWhole(double gsdMetres, int left, int top) throws InterruptedException {
         // Answers by the place within a cell: as a network does that sees every 32nd pixel only.
-        WindowClassifier byPlaceInCell = (height, width, rgb, probabilities) -> {
+        WindowClassifier byPlaceInCell = (height, width, rgb, logits) -> {
             for (int pixel = 0; pixel < height * width; pixel++) {
                 boolean water = pixel % width % 32 < 16 == pixel / width % 32 < 16;
-                probabilities[SurfaceClass.COUNT * pixel + SurfaceClass.WATER.code()] = water ? 1 : 0;
-                probabilities[SurfaceClass.COUNT * pixel + SurfaceClass.OTHER.code()] = water ? 0 : 1;
+                logits[SurfaceClass.COUNT * pixel + SurfaceClass.WATER.code()] = water ? 99 : 0;
+                logits[SurfaceClass.COUNT * pixel + SurfaceClass.OTHER.code()] = water ? 0 : 99;
             }
         };
         GridOrigin origin = new GridOrigin(5_368_123, -2_400_017);
@@ -173,11 +173,11 @@ class SceneSegmenterTest {
     void theNetworkNeverSeesWhatStandsInNodataPixels() throws InterruptedException {
         DrawnScene scene = new DrawnScene(
                 300, 200, 0.4, (x, y) -> x < 150 && y > 30 ? Optional.empty() : Optional.of(SurfaceClass.TREE_CANOPY));
-        WindowClassifier expectingTrees = (height, width, rgb, probabilities) -> {
+        WindowClassifier expectingTrees = (height, width, rgb, logits) -> {
             for (int i = 0; i < height * width; i++) {
                 assertEquals(SurfaceClass.TREE_CANOPY.rgb() >> 16, rgb[3 * i], 1e-3);
             }
-            new ColourClassifier().classify(height, width, rgb, probabilities);
+            new ColourClassifier().logits(height, width, rgb, logits);
         };
 
         CollectedMap map = segment(scene, SMALL_WINDOWS, expectingTrees);
@@ -308,9 +308,9 @@ class SceneSegmenterTest {
     }
 
     private static WindowClassifier recordingSizes(List<String> sizes) {
-        return (height, width, rgb, probabilities) -> {
+        return (height, width, rgb, logits) -> {
             sizes.add(height + "x" + width);
-            new ColourClassifier().classify(height, width, rgb, probabilities);
+            new ColourClassifier().logits(height, width, rgb, logits);
         };
     }
 }

@@ -2,6 +2,7 @@ package io.treehouse.inference.scene;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -17,14 +18,24 @@ class SceneStageTest {
 
     @Test
     void whatRowsAreHandedToBelongsToWriting() {
-        assertEquals(SceneStage.WRITE, stage(RASTER, name(ClassRowWriter.class), name(SceneRun.class)));
-        assertEquals(SceneStage.BLEND, stage(name(ClassRowWriter.class), name(SceneRun.class)));
-        assertEquals(SceneStage.BLEND, stage("java.lang.Math", name(Temperature.class), name(ClassRowWriter.class)));
+        assertEquals(SceneStage.WRITE, stage(RASTER, name(RowBlock.class), name(RowRelay.class)));
     }
 
     @Test
-    void aRunThatHangsInJavaWaitsForTheNetwork() {
-        assertEquals(SceneStage.WAIT, stage("jdk.internal.misc.Unsafe", "java.lang.Thread", name(SceneRun.class)));
+    void allFromLogitsToClassesBelongsToBlending() {
+        assertEquals(SceneStage.BLEND, stage("io.treehouse.model.engine.ProbabilityHead", name(BlendedRows.class)));
+        assertEquals(SceneStage.BLEND, stage(name(AxisResampling.class), name(SceneRows.class)));
+        assertEquals(SceneStage.BLEND, stage("java.lang.Math", name(Temperature.class), name(PixelClasses.class)));
+    }
+
+    @Test
+    void whoTakesWindowsWaitsForTheNetworkAndWhoReadsAheadDoesNot() {
+        StackTraceElement waits = new StackTraceElement("java.lang.Thread", "sleep", "File.java", 1);
+        StackTraceElement takes = new StackTraceElement(name(WindowFeed.class), "next", "File.java", 1);
+        StackTraceElement reads = new StackTraceElement(name(WindowFeed.class), "begin", "File.java", 1);
+
+        assertEquals(Optional.of(SceneStage.WAIT), SceneStage.of(new StackTraceElement[] {waits, takes}));
+        assertEquals(Optional.empty(), SceneStage.of(new StackTraceElement[] {waits, reads}));
     }
 
     @Test
@@ -40,7 +51,8 @@ class SceneStageTest {
     /** The stage of a stack of classes, the innermost first. */
     private static SceneStage stage(String... classes) {
         return SceneStage.of(Stream.of(classes)
-                .map(type -> new StackTraceElement(type, "method", "File.java", 1))
-                .toArray(StackTraceElement[]::new));
+                        .map(type -> new StackTraceElement(type, "method", "File.java", 1))
+                        .toArray(StackTraceElement[]::new))
+                .orElseThrow();
     }
 }

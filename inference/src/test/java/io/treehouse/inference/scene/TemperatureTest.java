@@ -3,6 +3,7 @@ package io.treehouse.inference.scene;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,34 @@ class TemperatureTest {
         for (double ratio = 1; ratio > 1e-9; ratio *= 0.83) {
             double expected = 1 / (1 + Math.pow(ratio, 1 / temperature));
             assertEquals(expected, scaling.confidence(new float[] {1, (float) ratio}, 0), 1e-4, "ratio " + ratio);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 1.3})
+    void aRowOfPixelsIsWhatItsPixelsAreOneByOne(double temperature) {
+        Temperature scaling = new Temperature(temperature);
+        Random random = new Random(3);
+        float[][] planes = new float[5][20];
+        float[] largest = new float[20];
+        for (int x = 0; x < 20; x++) {
+            for (int c = 0; c < 5; c++) {
+                planes[c][x] = random.nextFloat();
+                largest[x] = Math.max(largest[x], planes[c][x]);
+            }
+        }
+        float[] confidence = new float[22];
+
+        scaling.confidence(planes, largest, confidence, 2);
+
+        for (int x = 0; x < 20; x++) {
+            float[] pixel = new float[5];
+            int best = 0;
+            for (int c = 0; c < 5; c++) {
+                pixel[c] = planes[c][x];
+                best = pixel[c] > pixel[best] ? c : best;
+            }
+            assertEquals(scaling.confidence(pixel, best), confidence[2 + x]);
         }
     }
 

@@ -40,7 +40,7 @@ final class BenchmarkLog {
                 scene.km2PerHour(),
                 scene.networkSeconds(),
                 scene.endToEnd());
-        StringBuilder stages = new StringBuilder("     reading and writing thread:");
+        StringBuilder stages = new StringBuilder("     time beside the network:");
         for (Map.Entry<SceneStage, Double> stage : scene.stages().entrySet()) {
             stages.append(String.format(
                     Locale.ROOT,

@@ -1,6 +1,7 @@
 package io.treehouse.training.evaluate;
 
 import io.treehouse.datasets.sample.LabelledTile;
+import io.treehouse.inference.scene.EngineWindows;
 import io.treehouse.inference.scene.PixelProbabilities;
 import io.treehouse.inference.scene.SceneSegmenter;
 import io.treehouse.inference.scene.WindowBorders;
@@ -20,7 +21,8 @@ public final class ModelClassMaps implements ClassMapSource {
     private ModelClassMaps(ModelBundle bundle, ModelInput input, EnginePool engines) {
         this.bundle = bundle;
         this.engines = engines;
-        this.segmenter = new SceneSegmenter(input, bundle.model().temperature(), engines::classify, engines.workers());
+        this.segmenter =
+                new SceneSegmenter(input, bundle.model().temperature(), new EngineWindows(engines), engines.workers());
     }
 
     /** Opens a model; the options are those of the server. */
