@@ -4,13 +4,14 @@ import io.treehouse.inference.classify.TileClassifier;
 import io.treehouse.model.bundle.ModelBundle;
 import io.treehouse.model.engine.EngineOptions;
 import io.treehouse.model.engine.PrecisionChoice;
+import io.treehouse.server.program.ProgramVersion;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options that choose the model and its arithmetic, shared by the commands that classify. */
 final class ModelOptions {
     /** Version of the program, for answers and metadata. */
-    static final String PROGRAM_VERSION = "0.1.0";
+    static final String PROGRAM_VERSION = ProgramVersion.CURRENT;
 
     @Mixin
     private ModelChoice choice;

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             ServeCommand.class,
             ClassifyCommand.class,
+            EstimateCommand.class,
             ModelsCommand.class,
             ExportCommand.class,
             BenchmarkCommand.class,

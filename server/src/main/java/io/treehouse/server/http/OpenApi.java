@@ -2,6 +2,9 @@ package io.treehouse.server.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.treehouse.inference.carbon.coefficient.CoefficientSets;
+import io.treehouse.inference.carbon.document.EstimateDocument;
+import io.treehouse.inference.carbon.estimate.Estimate;
 import io.treehouse.inference.classify.TileClassification;
 
 /** The OpenAPI 3.1 document of the server, built from the records that it writes. */
@@ -14,11 +17,19 @@ final class OpenApi {
         document.putObject("info").put("title", "Treehouse").put("version", "1");
         ObjectNode schemas = document.putObject("components").putObject("schemas");
         schemas.set("TileClassification", RecordSchemas.of(TileClassification.class));
+        schemas.set("EstimateRequest", EstimateDocument.schema());
+        schemas.set("CoefficientSet", CoefficientSets.schema());
+        schemas.set("Estimate", RecordSchemas.of(Estimate.class));
         schemas.set("Problem", RecordSchemas.of(Problem.class));
         schemas.set("Models", RecordSchemas.of(ClassifierService.Models.class));
         schemas.set("Health", RecordSchemas.of(Health.class));
         ObjectNode paths = document.putObject("paths");
         classify(paths.putObject("/v1/tiles").putObject("post"));
+        exchange(
+                paths.putObject("/v1/estimates").putObject("post"),
+                "Estimates sinks and emissions from results of classification",
+                "EstimateRequest",
+                "Estimate");
         refer(answer(paths, "/v1/models", "The models that answer"), "application/json", "Models");
         refer(answer(paths, "/health/live", "The process runs"), "application/json", "Health");
         refer(answer(paths, "/health/ready", "Tiles are taken"), "application/json", "Health");
@@ -55,6 +66,14 @@ final class OpenApi {
                 response(post, "406", "No form that is accepted, or objects of a tile that is not georeferenced"),
                 Problem.MEDIA_TYPE,
                 "Problem");
+        refer(response(post, "default", "A problem"), Problem.MEDIA_TYPE, "Problem");
+    }
+
+    /** A JSON document in and one out. */
+    private static void exchange(ObjectNode post, String summary, String request, String answer) {
+        post.put("summary", summary);
+        refer(post.putObject("requestBody").put("required", true), "application/json", request);
+        refer(response(post, "200", summary), "application/json", answer);
         refer(response(post, "default", "A problem"), Problem.MEDIA_TYPE, "Problem");
     }
 

@@ -6,6 +6,9 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.treehouse.inference.carbon.document.EstimateDocument;
+import io.treehouse.inference.carbon.estimate.Estimator;
+import io.treehouse.server.program.ProgramVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.UnknownHostException;
@@ -20,8 +23,15 @@ public final class TreehouseServer implements AutoCloseable {
     private static final Duration DRAIN = Duration.ofSeconds(60);
     private static final int SPARE_THREADS = 16;
 
-    private static final Set<String> ROUTES =
-            Set.of("/v1/tiles", "/v1/models", "/health/live", "/health/ready", "/metrics", "/openapi.json", "/");
+    private static final Set<String> ROUTES = Set.of(
+            "/v1/tiles",
+            "/v1/estimates",
+            "/v1/models",
+            "/health/live",
+            "/health/ready",
+            "/metrics",
+            "/openapi.json",
+            "/");
 
     private static final String PAGE = """
             <!doctype html><html lang="en"><meta charset="utf-8"><title>Treehouse</title>
@@ -90,6 +100,12 @@ public final class TreehouseServer implements AutoCloseable {
             routes.before(new LoopbackGuard());
         }
         routes.post("/v1/tiles", new TileHandler(service, options, json, metrics));
+        routes.post(
+                "/v1/estimates",
+                new DocumentHandler(
+                        document -> Estimator.estimate(EstimateDocument.read(document), ProgramVersion.CURRENT),
+                        options,
+                        json));
         routes.get("/openapi.json", context -> context.json(OpenApi.document()));
         routes.get("/", context -> context.html(PAGE));
         routes.get("/v1/models", context -> context.json(service.models()));

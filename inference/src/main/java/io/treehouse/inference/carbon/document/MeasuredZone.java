@@ -1,0 +1,22 @@
+package io.treehouse.inference.carbon.document;
+
+import io.treehouse.datasets.scheme.SurfaceClass;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * A zone, or a part of one on one tile, as a document gives it. Immutable.
+ *
+ * @param id identifier
+ * @param name name; null if it has none
+ * @param validM2 area with imagery
+ * @param areas area of every class
+ */
+record MeasuredZone(String id, String name, double validM2, Map<SurfaceClass, MeasuredArea> areas) {
+    /** The zone of which this and another are parts. */
+    MeasuredZone plus(MeasuredZone other) {
+        Map<SurfaceClass, MeasuredArea> sums = new EnumMap<>(SurfaceClass.class);
+        areas.forEach((surface, area) -> sums.put(surface, area.plus(other.areas.get(surface))));
+        return new MeasuredZone(id, name, validM2 + other.validM2, sums);
+    }
+}

@@ -1,0 +1,22 @@
+package io.treehouse.inference.carbon.estimate;
+
+import io.treehouse.inference.uncertainty.UncertainValue;
+import java.util.List;
+
+/**
+ * Sums of yearly fluxes. Immutable.
+ *
+ * @param removalsKgCo2ePerYear what is removed from the atmosphere in a year, negative
+ * @param emissionsKgCo2ePerYear what is emitted in a year
+ * @param netKgCo2ePerYear both together
+ * @param notEstimated figures that are not, or not everywhere, in the sums
+ */
+public record FluxTotals(
+        UncertainValue removalsKgCo2ePerYear,
+        UncertainValue emissionsKgCo2ePerYear,
+        UncertainValue netKgCo2ePerYear,
+        List<String> notEstimated) {
+    public FluxTotals {
+        notEstimated = List.copyOf(notEstimated);
+    }
+}

@@ -1,0 +1,14 @@
+package io.treehouse.inference.carbon.estimate;
+
+import io.treehouse.inference.uncertainty.UncertainValue;
+
+/**
+ * A stock: what is there at the image's date. Removals from the atmosphere are negative. Immutable.
+ *
+ * @param flow which figure
+ * @param kgCo2e the figure in kg CO₂e; null if it is missing
+ * @param notationKey why it is missing: NE, NO, NA, IE or C; null if it is not
+ * @param reason the same in words, or what of the figure is missing
+ * @param basis what it was computed from; null if it is missing, and in totals
+ */
+public record StockLine(String flow, UncertainValue kgCo2e, String notationKey, String reason, FigureBasis basis) {}

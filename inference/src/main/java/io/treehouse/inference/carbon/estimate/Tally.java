@@ -1,0 +1,28 @@
+package io.treehouse.inference.carbon.estimate;
+
+import io.treehouse.inference.uncertainty.Product;
+import io.treehouse.inference.uncertainty.ProductSum;
+import io.treehouse.inference.uncertainty.UncertainValue;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A sum of figures that keeps its terms and its draws, so that errors that they share stay shared. Not thread-safe. */
+final class Tally {
+    private final List<Product> terms = new ArrayList<>();
+    private final double[] draws;
+
+    Tally(int draws) {
+        this.draws = new double[draws];
+    }
+
+    void add(Product term, double[] drawn) {
+        terms.add(term);
+        for (int i = 0; i < draws.length; i++) {
+            draws[i] += drawn[i];
+        }
+    }
+
+    UncertainValue value() {
+        return UncertainValue.of(new ProductSum(terms), draws);
+    }
+}

@@ -1,0 +1,58 @@
+package io.treehouse.inference.carbon.estimate;
+
+import io.treehouse.inference.carbon.Flow;
+import io.treehouse.inference.carbon.Flow.Kind;
+import io.treehouse.inference.uncertainty.Product;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Sums of a zone's figures, or of all zones', by kind and sign. Not thread-safe. */
+final class Totals {
+    private final Map<Kind, Tally> removals = new EnumMap<>(Kind.class);
+    private final Map<Kind, Tally> emissions = new EnumMap<>(Kind.class);
+    private final Map<Kind, Tally> net = new EnumMap<>(Kind.class);
+    private final Set<Flow> notEstimated = EnumSet.noneOf(Flow.class);
+
+    Totals(int draws) {
+        for (Kind kind : Kind.values()) {
+            removals.put(kind, new Tally(draws));
+            emissions.put(kind, new Tally(draws));
+            net.put(kind, new Tally(draws));
+        }
+    }
+
+    void add(Flow flow, Product term, double[] drawn) {
+        (flow.sign() < 0 ? removals : emissions).get(flow.kind()).add(term, drawn);
+        net.get(flow.kind()).add(term, drawn);
+    }
+
+    void miss(Flow flow) {
+        notEstimated.add(flow);
+    }
+
+    StockTotals stocks() {
+        return new StockTotals(
+                removals.get(Kind.STOCK).value(),
+                emissions.get(Kind.STOCK).value(),
+                net.get(Kind.STOCK).value(),
+                missing(Kind.STOCK));
+    }
+
+    FluxTotals yearlyFluxes() {
+        return new FluxTotals(
+                removals.get(Kind.YEARLY_FLUX).value(),
+                emissions.get(Kind.YEARLY_FLUX).value(),
+                net.get(Kind.YEARLY_FLUX).value(),
+                missing(Kind.YEARLY_FLUX));
+    }
+
+    private List<String> missing(Kind kind) {
+        return notEstimated.stream()
+                .filter(flow -> flow.kind() == kind)
+                .map(Flow::label)
+                .toList();
+    }
+}

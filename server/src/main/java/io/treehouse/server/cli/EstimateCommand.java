@@ -1,0 +1,52 @@
+package io.treehouse.server.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.treehouse.inference.carbon.document.EstimateDocument;
+import io.treehouse.inference.carbon.estimate.Estimate;
+import io.treehouse.inference.carbon.estimate.Estimator;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code treehouse estimate}: from results of classification to sinks and emissions. */
+@Command(
+        name = "estimate",
+        description = "Estimates sinks and emissions from results of classification.",
+        mixinStandardHelpOptions = true)
+final class EstimateCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private EstimateFlags flags;
+
+    @Parameters(arity = "1..*", paramLabel = "RESULT.json", description = "Answers of classify or of the API.")
+    private List<Path> results;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "The estimate as JSON; printed if not given.")
+    private Path out;
+
+    @Override
+    public Integer call() throws IOException {
+        ObjectNode request = JsonNodeFactory.instance.objectNode();
+        ArrayNode documents = request.putArray("results");
+        for (Path result : results) {
+            documents.add(JsonFiles.read(result));
+        }
+        flags.addTo(request);
+        Estimate estimate = Estimator.estimate(EstimateDocument.read(request), ModelOptions.PROGRAM_VERSION);
+        JsonFiles.write(estimate, out, spec.commandLine().getOut());
+        EstimateTable.print(
+                estimate.total(), estimate.warnings(), spec.commandLine().getErr());
+        return 0;
+    }
+}

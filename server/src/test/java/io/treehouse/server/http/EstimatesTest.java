@@ -1,0 +1,109 @@
+package io.treehouse.server.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code POST /v1/estimates} over HTTP, held against the document that describes it. */
+class EstimatesTest {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final String REQUEST = """
+            {"results": [{"id": "quarter", "valid": {"areaM2": 30000}, "classes": {
+               "other": {"areaM2": 0}, "built_up": {"areaM2": 8000}, "building": {"areaM2": 2000},
+               "water": {"areaM2": 10000}, "tree_canopy": {"areaM2": 10000}}}],
+             "site": {"climateZone": "cool_temperate", "waterKind": "pond", "waterAge": "older_than_20_years"},
+             "assumedAreaStandardErrorPercent": 5}
+            """;
+
+    private static TreehouseServer server;
+
+    @BeforeAll
+    static void start() {
+        server = TreehouseServer.start(
+                new ServerOptions("127.0.0.1", 0, 10_000, 1 << 20, 4, Duration.ofSeconds(5)), new FakeTiles());
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void answersWithFiguresAsDescribed() throws Exception {
+        HttpResponse<String> response = post(REQUEST, "application/json");
+        assertEquals(200, response.statusCode(), response.body());
+        openApi().assertDescribes("post", "/v1/estimates", response);
+        JsonNode total = new ObjectMapper().readTree(response.body()).path("total");
+        // 10,000 m² × 7.69 kg C/m² × 44/12, and 54 kg CH4 × 28
+        assertEquals(-281_966.667, total.at("/stocks/0/kgCo2e/value").asDouble(), 1e-3);
+        assertEquals(
+                1_512, total.at("/yearlyTotals/emissionsKgCo2ePerYear/value").asDouble(), 1e-9);
+        assertEquals("NO", line(total, "lawn_sequestration").path("notationKey").asText());
+    }
+
+    private static JsonNode line(JsonNode zone, String flow) {
+        for (JsonNode line : zone.path("yearlyFluxes")) {
+            if (line.path("flow").asText().equals(flow)) {
+                return line;
+            }
+        }
+        throw new AssertionError("no " + flow + " in " + zone);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{\"results\": [ | application/json | 422 | line 1",
+                "~~ | application/json | 422 | no body",
+                "{\"results\": [], \"results\": []} | application/json | 422 | Duplicate",
+                "{\"draws\": 1} | application/json | 422 | results",
+                "{} | image/png | 415 | image/png"
+            })
+    void refusesBadBodiesInWords(String body, String type, int status, String words) throws Exception {
+        HttpResponse<String> response = post(body, type);
+        Problems.assertProblem(status, response);
+        openApi().assertDescribes("post", "/v1/estimates", response);
+        assertTrue(response.body().contains(words), response.body());
+    }
+
+    @Test
+    void refusesBodiesAboveTheLimitAndParameters() throws Exception {
+        Problems.assertProblem(413, post(" ".repeat(10_001), "application/json"));
+        Problems.assertProblem(
+                400, send(HttpRequest.newBuilder(uri("/v1/estimates?seed=1")).POST(BodyPublishers.ofString(REQUEST))));
+    }
+
+    private static Interface openApi() throws Exception {
+        return new Interface(send(HttpRequest.newBuilder(uri("/openapi.json"))).body());
+    }
+
+    private static HttpResponse<String> post(String body, String type) throws Exception {
+        return send(HttpRequest.newBuilder(uri("/v1/estimates"))
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return CLIENT.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private static URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + server.port() + path);
+    }
+}
