@@ -5,6 +5,12 @@ MAIN_CLASS=io.treehouse.server.cli.Main
 # run_java COMMAND ARGUMENTS...: replaces this shell by the program.
 run_java() {
     local options
+    choose_options "$1"
+    exec "$JAVA_HOME/bin/java" "${options[@]}" -cp "$APP_LIB/*" "$MAIN_CLASS" "$@"
+}
+
+# choose_options COMMAND: sets the JVM's options for a command, and the environment that goes with them.
+choose_options() {
     options=("-Xmx$(heap_of "$1")"
         # Off-heap memory is not Java's heap: bounds for native tensors, and for the whole process.
         -Dorg.bytedeco.javacpp.logger=slf4j
@@ -28,7 +34,6 @@ run_java() {
     export ORT_DISABLE_TELEMETRY=1
     # shellcheck disable=SC2206
     options+=(${TREEHOUSE_JAVA_OPTS-})
-    exec "$JAVA_HOME/bin/java" "${options[@]}" -cp "$APP_LIB/*" "$MAIN_CLASS" "$@"
 }
 
 heap_of() {

@@ -26,4 +26,10 @@ public final class Figures {
     public static double geometricMean(List<Double> values) {
         return Math.exp(values.stream().mapToDouble(Math::log).average().orElseThrow());
     }
+
+    /** The smallest value that a share of all does not exceed (nearest rank), of at least one ascending value. */
+    public static long percentile(long[] ascending, int percent) {
+        int rank = (ascending.length * percent + 99) / 100;
+        return ascending[rank - 1];
+    }
 }

@@ -33,17 +33,11 @@ public record Measurement(
         return new Measurement(
                 contender,
                 Figures.median(rates),
-                percentile(sorted, 50),
-                percentile(sorted, 95),
-                percentile(sorted, 99),
+                Figures.percentile(sorted, 50) / NANOS_PER_MILLI,
+                Figures.percentile(sorted, 95) / NANOS_PER_MILLI,
+                Figures.percentile(sorted, 99) / NANOS_PER_MILLI,
                 sorted.length,
                 rates);
-    }
-
-    /** The smallest time that a share of all calls does not exceed (nearest rank). */
-    private static double percentile(long[] sorted, int percent) {
-        int rank = (sorted.length * percent + 99) / 100;
-        return sorted[rank - 1] / NANOS_PER_MILLI;
     }
 
     /** How many times as fast this was as another, the median of paired rounds. */

@@ -10,6 +10,8 @@ import io.treehouse.model.bundle.TestModels;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EnginePoolTest {
     private static final EngineOptions TWO_WORKERS = new EngineOptions(PrecisionChoice.EXACT, 2);
@@ -56,6 +58,12 @@ class EnginePoolTest {
             assertEquals(2, pool.workers());
             assertTrue(pool.processor().cores() > 0);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1, 1", "2, 1, 2", "4, 1, 4", "16, 1, 16", "16, 4, 4", "2, 2, 1", "2, 4, 1", "2, , 2", "2, many, 2"})
+    void thereAreAsManyWorkersAsTheCoresAreEnoughFor(int cores, String threadsEach, int workers) {
+        assertEquals(workers, EngineOptions.workers(cores, threadsEach));
     }
 
     @Test

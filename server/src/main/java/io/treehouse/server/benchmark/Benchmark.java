@@ -17,18 +17,22 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The whole run: first this program alone (start-up, tiles, scenes, memory), then the network beside ONNX Runtime and the
+ * The whole run: first this program alone (start-up, tiles, scenes, memory, the server), then the network beside ONNX Runtime and the
  * stock Deeplearning4j graph, whose memory would hide this program's. Used once.
  */
 public final class Benchmark {
     private static final List<Integer> TILE_SIDES = List.of(256, 512, 1024, 2048);
     private static final int FIRST_TILE_SIDE = 256;
     private static final int SCENE_SIDE = 4096;
-    private static final int SCENE_ROUNDS = 3;
+    private static final int SCENE_ROUNDS = 5;
+    private static final List<Integer> SERVED_SIDES = List.of(256, 512);
+    private static final List<Integer> CLIENTS = List.of(1, 2, 4, 8);
+    private static final int CLIENTS_BESIDE_LARGE_TILE = 4;
     private static final double MILLIS_PER_SECOND = 1000;
 
     private final ModelBundle bundle;
@@ -67,6 +71,7 @@ public final class Benchmark {
             try (SceneBenchmark exact = inF32(byDefault)) {
                 List<SceneFigures> scenes = scenes(byDefault, exact, pictures, folder);
                 long afterScenesMib = ResidentMemory.peakMib();
+                List<ServingFigures> serving = serving(byDefault, pictures);
                 NetworkBenchmark network =
                         new NetworkBenchmark(bundle, exact.engines(), byDefault.engines(), pictures::tile, plan);
                 List<NetworkCell> cells = network.cells(log::cell);
@@ -84,6 +89,7 @@ public final class Benchmark {
                         startUpSeconds,
                         tileFigures,
                         scenes,
+                        serving,
                         cells,
                         stock,
                         new Memory(afterScenesMib, afterNetworkMib, ResidentMemory.peakMib()));
@@ -133,6 +139,26 @@ public final class Benchmark {
     private SceneFigures scene(SceneBenchmark benchmark, Path scene, Path folder) throws InterruptedException {
         SceneFigures figures = benchmark.measure(scene, folder.resolve("classes.tif"), SCENE_ROUNDS);
         log.scene(figures);
+        return figures;
+    }
+
+    private List<ServingFigures> serving(SceneBenchmark byDefault, ScenePictures pictures) {
+        log.heading("tiles over HTTP");
+        Duration duration = plan.duration().multipliedBy(plan.rounds());
+        List<ServingFigures> figures = new ArrayList<>();
+        try (ServingBenchmark server = new ServingBenchmark(byDefault.classifier(), pictures)) {
+            for (int side : SERVED_SIDES) {
+                for (int clients : CLIENTS) {
+                    figures.add(logged(server.measure(side, clients, false, duration)));
+                }
+                figures.add(logged(server.measure(side, CLIENTS_BESIDE_LARGE_TILE, true, duration)));
+            }
+        }
+        return figures;
+    }
+
+    private ServingFigures logged(ServingFigures figures) {
+        log.serving(figures);
         return figures;
     }
 

@@ -31,6 +31,19 @@ final class BenchmarkLog {
         line("%5d px %9.3f s %7.2f Mpx/s", tile.sidePixels(), tile.medianSeconds(), tile.megapixelsPerSecond());
     }
 
+    void serving(ServingFigures serving) {
+        line(
+                "%5d px %2d clients %-20s %7.2f tiles/s  p50 %.1f p95 %.1f p99 %.1f ms, p99/p50 %.2f",
+                serving.sidePixels(),
+                serving.clients(),
+                serving.besideLargeTile() ? "beside a large tile" : "",
+                serving.tilesPerSecond(),
+                serving.p50Millis(),
+                serving.p95Millis(),
+                serving.p99Millis(),
+                serving.p99OverP50());
+    }
+
     void scene(SceneFigures scene) {
         line(
                 "%s: %d windows, %.2f s, %.1f km2/h; the network alone %.2f s, end to end %.2f",

@@ -17,6 +17,7 @@ import java.util.List;
  * @param startUpSeconds from the start of the process to the first answer
  * @param tiles tiles one after the other, from file to answer
  * @param scenes a scene in the default precision, and in f32
+ * @param serving the server as its clients see it, in the default precision
  * @param network the network alone, beside ONNX Runtime
  * @param stock the network alone, beside the stock Deeplearning4j graph
  * @param memory peaks of the process as the run went on
@@ -30,6 +31,7 @@ public record BenchmarkReport(
         double startUpSeconds,
         List<TileFigures> tiles,
         List<SceneFigures> scenes,
+        List<ServingFigures> serving,
         List<NetworkCell> network,
         StockCell stock,
         Memory memory) {

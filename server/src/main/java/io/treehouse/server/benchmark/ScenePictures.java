@@ -4,7 +4,12 @@ import io.treehouse.datasets.raster.PixelWindow;
 import io.treehouse.datasets.raster.Raster;
 import io.treehouse.datasets.raster.RasterOptions;
 import io.treehouse.datasets.raster.RgbGeoTiff;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import javax.imageio.ImageIO;
 
 /** Pictures of any size to measure with: a small real scene, mirrored at its edges as often as needed. Immutable. */
 final class ScenePictures {
@@ -42,6 +47,24 @@ final class ScenePictures {
             }
         }
         return tile;
+    }
+
+    /** A square tile as a PNG file. */
+    byte[] png(int sidePixels, int index) {
+        float[] rgb = tile(sidePixels, index);
+        BufferedImage picture = new BufferedImage(sidePixels, sidePixels, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < sidePixels * sidePixels; i++) {
+            int red = Math.round(rgb[3 * i]);
+            int green = Math.round(rgb[3 * i + 1]);
+            int blue = Math.round(rgb[3 * i + 2]);
+            picture.setRGB(i % sidePixels, i / sidePixels, red << 16 | green << 8 | blue);
+        }
+        try (ByteArrayOutputStream png = new ByteArrayOutputStream()) {
+            ImageIO.write(picture, "png", png);
+            return png.toByteArray();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     /** Writes a square scene. */

@@ -6,13 +6,11 @@ import io.treehouse.inference.classify.TileOutputs;
 import io.treehouse.inference.classify.TileRequest;
 import io.treehouse.inference.scene.WindowProgress;
 import io.treehouse.model.benchmark.Figures;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import javax.imageio.ImageIO;
 
 /** Measures how long a tile takes when it comes alone. */
 final class TileBenchmark {
@@ -49,22 +47,10 @@ final class TileBenchmark {
     private TileRequest request(int sidePixels) throws IOException {
         Path file = folder.resolve("tile" + sidePixels + ".png");
         if (!Files.exists(file)) {
-            ImageIO.write(picture(sidePixels), "png", file.toFile());
+            Files.write(file, pictures.png(sidePixels, 0));
         }
         double gsdMetres = classifier.model().gsdMetres();
         return new TileRequest(
                 file, RasterOptions.NONE.withGsdMetres(gsdMetres), Long.MAX_VALUE, null, null, TileOutputs.NONE);
-    }
-
-    private BufferedImage picture(int sidePixels) {
-        float[] rgb = pictures.tile(sidePixels, 0);
-        BufferedImage picture = new BufferedImage(sidePixels, sidePixels, BufferedImage.TYPE_INT_RGB);
-        for (int i = 0; i < sidePixels * sidePixels; i++) {
-            int red = Math.round(rgb[3 * i]);
-            int green = Math.round(rgb[3 * i + 1]);
-            int blue = Math.round(rgb[3 * i + 2]);
-            picture.setRGB(i % sidePixels, i / sidePixels, red << 16 | green << 8 | blue);
-        }
-        return picture;
     }
 }

@@ -1,5 +1,7 @@
 package io.treehouse.server.cli;
 
+import io.treehouse.datasets.problem.InputProblem;
+import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.inference.classify.TileClassifier;
 import io.treehouse.model.bundle.ModelBundle;
 import io.treehouse.model.engine.EngineOptions;
@@ -27,13 +29,27 @@ final class ModelOptions {
         return choice;
     }
 
+    @Option(
+            names = "--workers",
+            paramLabel = "N",
+            description = "Windows classified at the same time. Default: one a core, or fewer if OMP_NUM_THREADS gives"
+                    + " each of them more than one.")
+    private Integer workers;
+
     ModelBundle bundle() {
         return choice.bundle();
     }
 
     EngineOptions engines() {
+        if (workers != null && workers < 1) {
+            throw new InputProblem(
+                    Kind.INVALID_PARAMETER,
+                    "There are no " + workers + " workers.",
+                    "Give at least one, or leave it out.");
+        }
         return new EngineOptions(
-                PrecisionChoice.parse(precision), EngineOptions.defaults().workers());
+                PrecisionChoice.parse(precision),
+                workers == null ? EngineOptions.defaults().workers() : workers);
     }
 
     TileClassifier open() {

@@ -32,4 +32,9 @@ public record ServerOptions(
     public static ServerOptions defaults() {
         return new ServerOptions("127.0.0.1", 8080, 512 * MIB, 8192L * 8192, 16, Duration.ofSeconds(20));
     }
+
+    /** The same on another port; 0 takes a free one. */
+    public ServerOptions onPort(int other) {
+        return new ServerOptions(host, other, maxBodyBytes, maxPixels, concurrentTiles, patience);
+    }
 }

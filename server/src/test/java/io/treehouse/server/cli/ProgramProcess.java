@@ -1,5 +1,6 @@
 package io.treehouse.server.cli;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +9,21 @@ import java.util.List;
 /** Starts the program by its main class in a JVM of its own, as {@code ./treehouse} does. */
 final class ProgramProcess {
     private ProgramProcess() {}
+
+    /** The options of the JVM that {@code ./treehouse} gives a command. */
+    static List<String> usualOptions(String command) throws IOException {
+        Path home = Path.of(System.getProperty("treehouse.home"));
+        String script = ". \"$TREEHOUSE_HOME/scripts/java.sh\"; home_differs() { false; }; choose_options " + command
+                + "; printf '%s\\n' \"${options[@]}\"";
+        ProcessBuilder shell =
+                new ProcessBuilder("bash", "-euc", script).redirectError(ProcessBuilder.Redirect.INHERIT);
+        shell.environment().put("TREEHOUSE_HOME", home.toString());
+        shell.environment().put("GDAL_LIB", System.getProperty("java.library.path"));
+        shell.environment().put("JDK_MAJOR", Integer.toString(Runtime.version().feature()));
+        try (BufferedReader lines = shell.start().inputReader()) {
+            return lines.lines().toList();
+        }
+    }
 
     /**
      * Starts a command.

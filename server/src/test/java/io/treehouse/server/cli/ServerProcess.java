@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -30,16 +31,22 @@ final class ServerProcess implements AutoCloseable {
     private final Path temporary;
     private final URI address;
 
-    /** Starts the server and waits until it says that it is ready; log and temporary files go into the folder. */
+    /**
+     * Starts the server with a heap of one size, so that what the process grows by is native memory, and waits until it
+     * says that it is ready; log and temporary files go into the folder.
+     */
     ServerProcess(Path folder) throws IOException, InterruptedException {
+        this(folder, List.of("-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch"));
+    }
+
+    /** Starts the server with options for its JVM. */
+    ServerProcess(Path folder, List<String> jvmOptions) throws IOException, InterruptedException {
         log = folder.resolve("server.log");
         temporary = Files.createDirectory(folder.resolve("tmp"));
-        // A heap of one size from the start, so that what the process grows by is native memory.
+        List<String> options = new ArrayList<>(jvmOptions);
+        options.add("-Djava.io.tmpdir=" + temporary);
         process = ProgramProcess.start(
-                log,
-                System.getProperty("java.class.path"),
-                List.of("-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch", "-Djava.io.tmpdir=" + temporary),
-                List.of("serve", "--port", "0"));
+                log, System.getProperty("java.class.path"), options, List.of("serve", "--port", "0"));
         await(() -> READY.matcher(log()).find() || !process.isAlive(), START_SECONDS);
         Matcher ready = READY.matcher(log());
         if (!ready.find()) {

@@ -47,10 +47,7 @@ class ShippedModelTest {
     static void start() {
         classifier =
                 TileClassifier.open(BundleReader.read(ModelBundle.shippedPath()), EngineOptions.defaults(), "test");
-        ServerOptions d = ServerOptions.defaults();
-        server = TreehouseServer.start(
-                new ServerOptions(d.host(), 0, d.maxBodyBytes(), d.maxPixels(), d.concurrentTiles(), d.patience()),
-                new ClassifierService(classifier));
+        server = TreehouseServer.start(ServerOptions.defaults().onPort(0), new ClassifierService(classifier));
     }
 
     @AfterAll
