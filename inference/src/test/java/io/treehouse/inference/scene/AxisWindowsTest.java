@@ -9,11 +9,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AxisWindowsTest {
     @Test
-    void anAxisThatFitsIntoOneWindowHasOneOfItsOwnLengthInWholeCells() {
+    void anAxisThatFitsIntoOneWindowHasOneOfItsOwnLengthInWholeCellsAndOneMoreOnEachSide() {
         AxisWindows windows = new AxisWindows(700, 0, 768, 128);
 
         assertEquals(1, windows.count());
-        assertEquals(704, windows.windowLength());
+        assertEquals(32 + 704 + 32, windows.windowLength());
+        assertEquals(32, windows.before(0));
         assertEquals(0, windows.start(0));
         assertEquals(700, windows.end(0));
     }
@@ -23,14 +24,14 @@ class AxisWindowsTest {
         AxisWindows windows = new AxisWindows(1024, 0, 768, 128);
 
         assertEquals(2, windows.count());
-        assertEquals(576, windows.windowLength());
+        assertEquals(608, windows.windowLength());
         assertEquals(0, windows.start(0));
         assertEquals(448, windows.start(1));
     }
 
     @Test
     void neighboursFadeIntoEachOtherInTheMiddleOfTheirOverlap() {
-        // Windows 0…575 and 448…1023 share 448…575.
+        // Windows -32…575 and 448…1055 share 448…575.
         float[] left = new AxisWindows(1024, 0, 768, 128).weights(0);
 
         assertEquals(1, left[447]);
@@ -43,8 +44,8 @@ class AxisWindowsTest {
     void aWindowBeginsBeforeTheAxisWhereItsFirstCellDoes() {
         AxisWindows windows = new AxisWindows(256, 10, 768, 128);
 
-        assertEquals(288, windows.windowLength());
-        assertEquals(10, windows.before(0));
+        assertEquals(352, windows.windowLength());
+        assertEquals(42, windows.before(0));
         assertEquals(0, windows.start(0));
         assertEquals(256, windows.end(0));
     }
@@ -54,7 +55,7 @@ class AxisWindowsTest {
         AxisWindows windows = new AxisWindows(768, 1, 768, 128);
 
         assertEquals(1, windows.count());
-        assertEquals(800, windows.windowLength());
+        assertEquals(864, windows.windowLength());
     }
 
     @ParameterizedTest
@@ -90,8 +91,10 @@ class AxisWindowsTest {
         for (double sum : sums) {
             assertEquals(1, sum, 1e-6);
         }
-        assertTrue(windows.windowLength() <= (windows.count() == 1 ? window + 32 : window));
-        assertEquals(lead, windows.before(0));
+        assertTrue(windows.windowLength() <= (windows.count() == 1 ? window + 96 : window));
+        assertEquals(32 + lead, windows.before(0));
+        int after = windows.windowLength() - windows.before(0) - length;
+        assertTrue(windows.count() > 1 || after >= 32 && after < 64, "a cell more after the axis");
         assertEquals(length, windows.end(windows.count() - 1));
         assertEquals(0, windows.windowLength() % 32);
     }
