@@ -3,6 +3,7 @@ package io.treehouse.inference.classify;
 import io.treehouse.inference.landcover.ClassCover;
 import io.treehouse.inference.landcover.Extent;
 import io.treehouse.inference.objects.ObjectTotal;
+import io.treehouse.inference.zone.ZoneCover;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param nodata pixels without
  * @param objects count and totals of the objects of all classes by their published names
  * @param objectList the objects in the tile's pixels; null unless asked for
+ * @param zones the figures of each zone, in the order of their file; null unless zones were sent
  * @param gsdMetres square root of a pixel's ground area at the tile's centre; null if unknown
  * @param gsdSource where that comes from: {@code georeferencing}, {@code parameter} or {@code assumed}
  * @param crs the tile's CRS, such as {@code EPSG:2056}; null without georeferencing
@@ -37,6 +39,7 @@ public record TileClassification(
         Extent nodata,
         Map<String, ObjectTotal> objects,
         List<PixelFeature> objectList,
+        List<ZoneCover> zones,
         Double gsdMetres,
         String gsdSource,
         String crs,
@@ -51,6 +54,7 @@ public record TileClassification(
         classes = Collections.unmodifiableMap(new LinkedHashMap<>(classes));
         objects = Collections.unmodifiableMap(new LinkedHashMap<>(objects));
         objectList = objectList == null ? null : Collections.unmodifiableList(objectList);
+        zones = zones == null ? null : List.copyOf(zones);
         bands = List.copyOf(bands);
         warnings = List.copyOf(warnings);
     }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Classifies tiles with one model: the way from a file to its answer. One serves the whole process: thread-safe, and
@@ -91,11 +92,18 @@ public final class TileClassifier implements AutoCloseable {
                 AdmittedScene scene = segmenter.admit(tile, heapBytes(request.outputs(), tile));
                 TileObjects objects = new TileObjects(request, tile, metadata());
                 TileFiles files = new TileFiles(request.outputs(), tile, metadata())) {
-            LandCover cover = segment(scene, tile, List.of(objects, files), progress);
+            TileZones zones = new TileZones(request, tile);
+            LandCover cover = segment(scene, tile, List.of(objects, files, zones), progress);
             requireImagery(cover);
             files.publish(cover);
             objects.publish();
-            return answer(request, tile, cover, objects, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos));
+            return answer(
+                    request,
+                    tile,
+                    cover,
+                    objects,
+                    zones,
+                    TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos));
         }
     }
 
@@ -137,7 +145,7 @@ public final class TileClassifier implements AutoCloseable {
     }
 
     private TileClassification answer(
-            TileRequest request, Raster tile, LandCover cover, TileObjects objects, long millis) {
+            TileRequest request, Raster tile, LandCover cover, TileObjects objects, TileZones zones, long millis) {
         return new TileClassification(
                 request.id(),
                 request.date(),
@@ -146,6 +154,7 @@ public final class TileClassifier implements AutoCloseable {
                 cover.nodata(),
                 objects.totals(),
                 objects.list(),
+                zones.covers(),
                 gsdMetres(tile).orElse(null),
                 tile.groundSampling().source().label(),
                 tile.crs().orElse(null),
@@ -155,7 +164,8 @@ public final class TileClassifier implements AutoCloseable {
                 model,
                 programVersion,
                 millis,
-                tile.warnings());
+                Stream.concat(tile.warnings().stream(), zones.warnings().stream())
+                        .toList());
     }
 
     private static Map<String, ClassCover> byLabel(LandCover cover) {

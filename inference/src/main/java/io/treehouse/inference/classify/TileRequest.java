@@ -3,6 +3,7 @@ package io.treehouse.inference.classify;
 import io.treehouse.datasets.raster.RasterOptions;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A tile to classify.
@@ -13,15 +14,29 @@ import java.util.Objects;
  * @param id the caller's name for the tile, repeated in the answer; null if not given
  * @param date when the imagery was taken as the caller says it, repeated in the answer; null if not given
  * @param outputs files to write beside the answer
+ * @param zones file of polygons whose figures are wanted too; needs a georeferenced tile
  */
 public record TileRequest(
-        Path file, RasterOptions options, long maximumPixels, String id, String date, TileOutputs outputs) {
+        Path file,
+        RasterOptions options,
+        long maximumPixels,
+        String id,
+        String date,
+        TileOutputs outputs,
+        Optional<Path> zones) {
     public TileRequest {
         Objects.requireNonNull(file, "file");
         Objects.requireNonNull(options, "options");
         Objects.requireNonNull(outputs, "outputs");
+        Objects.requireNonNull(zones, "zones");
         if (maximumPixels < 1) {
             throw new IllegalArgumentException("At least one pixel must be allowed, not " + maximumPixels);
         }
+    }
+
+    /** A tile without zones. */
+    public TileRequest(
+            Path file, RasterOptions options, long maximumPixels, String id, String date, TileOutputs outputs) {
+        this(file, options, maximumPixels, id, date, outputs, Optional.empty());
     }
 }

@@ -10,7 +10,7 @@ import java.util.Objects;
  * The figures of a tile for one zone, the part of it that lies on the tile. Figures of several tiles that do not overlap
  * are added up. Immutable.
  *
- * @param id the zone's identifier in its file, or its number there, from 1
+ * @param id the zone's identifier in its file, or its number there
  * @param name the zone's name in its file; null if it has none
  * @param shareOnTile share of the zone's area that lies on the tile, 0…1
  * @param classes cover of all classes by their published names, in the order of their codes

@@ -61,6 +61,12 @@ public record TrainedModel(
         return new TrainedModel(name, version, network, weights, input, calibrated, precisionCosts, training, errors);
     }
 
+    /** The same model with other error matrices. */
+    public TrainedModel withErrors(List<ErrorMatrix> measured) {
+        return new TrainedModel(
+                name, version, network, weights, input, temperature, precisionCosts, training, measured);
+    }
+
     @Override
     public JsonNode training() {
         return training.deepCopy();

@@ -13,10 +13,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code treehouse calibrate}: a model with the temperature that fits the validation places. */
+/** {@code treehouse calibrate}: a model with the temperature that fits the validation places, and its errors there. */
 @Command(
         name = "calibrate",
-        description = "Fits a model's temperature on the validation places; class maps stay the same.",
+        description =
+                "Fits a model's temperature on the validation places and counts its errors there; class maps stay the same.",
         mixinStandardHelpOptions = true)
 final class CalibrateCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(CalibrateCommand.class);

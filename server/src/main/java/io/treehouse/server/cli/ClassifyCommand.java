@@ -77,6 +77,13 @@ final class ClassifyCommand implements Callable<Integer> {
             description = "Also write the objects of each image: geojson (if not given), gpkg or fgb.")
     private FeatureFormat objects;
 
+    @Option(
+            names = "--zones",
+            paramLabel = "FILE",
+            description =
+                    "Polygons whose figures are wanted too: GeoJSON, GeoPackage, or a Shapefile in a zip archive.")
+    private Path zones;
+
     @Option(names = "--json", description = "Print each answer as one line of JSON.")
     private boolean json;
 
@@ -86,6 +93,10 @@ final class ClassifyCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException, IOException {
         RasterOptions options = raster.options();
         String checkedDate = ClassifierService.checkedDate(date);
+        if (zones != null && !Files.isReadable(zones)) {
+            throw new InputProblem(
+                    InputProblem.Kind.NOT_FOUND, "There is no file of zones " + zones, "Correct --zones");
+        }
         List<ClassifyJob> jobs = ClassifyPlan.of(inputs);
         jobs.stream()
                 .filter(ClassifyJob::isRenamed)
@@ -119,7 +130,8 @@ final class ClassifyCommand implements Callable<Integer> {
                             MAXIMUM_PIXELS,
                             job.target().toString(),
                             checkedDate,
-                            new TileOutputs(Optional.of(map), cog, Optional.empty(), objects(target))),
+                            new TileOutputs(Optional.of(map), cog, Optional.empty(), objects(target)),
+                            Optional.ofNullable(zones)),
                     progress);
             Files.write(target.resolveSibling(target.getFileName() + ".json"), PRETTY.writeValueAsBytes(answer));
             if (json) {

@@ -41,7 +41,8 @@ public final class ClassifierService implements TileService {
                             request.maxPixels(),
                             id,
                             date,
-                            new TileOutputs(request.classMap(), true, request.overlay(), objects(request, listed))),
+                            new TileOutputs(request.classMap(), true, request.overlay(), objects(request, listed)),
+                            request.zones()),
                     WindowProgress.NONE);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

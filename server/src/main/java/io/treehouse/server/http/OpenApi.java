@@ -57,6 +57,7 @@ final class OpenApi {
         }
         ObjectNode body = post.putObject("requestBody").put("required", true);
         content(body, "application/octet-stream");
+        form(content(body, "multipart/form-data"));
         ObjectNode answer = response(post, "200", "The tile's classification");
         for (AnswerForm form : AnswerForm.values()) {
             content(answer, form.mediaType());
@@ -75,6 +76,17 @@ final class OpenApi {
         refer(post.putObject("requestBody").put("required", true), "application/json", request);
         refer(response(post, "200", summary), "application/json", answer);
         refer(response(post, "default", "A problem"), Problem.MEDIA_TYPE, "Problem");
+    }
+
+    private static void form(ObjectNode content) {
+        ObjectNode schema = content.putObject("schema").put("type", "object");
+        schema.withArray("required").add("tile");
+        ObjectNode fields = schema.putObject("properties");
+        fields.putObject("tile").put("description", "The image");
+        fields.putObject("zones")
+                .put(
+                        "description",
+                        "Polygons whose figures are wanted too: GeoJSON, GeoPackage, or a Shapefile in one zip archive");
     }
 
     private static ObjectNode response(ObjectNode operation, String status, String description) {

@@ -6,6 +6,7 @@ import io.javalin.http.Handler;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.server.http.TileService.ObjectsFile;
 import io.treehouse.server.http.TileService.TileRequest;
+import io.treehouse.server.http.TileUpload.Received;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -58,15 +59,17 @@ final class TileHandler implements Handler {
 
     private void receiveAndAnswer(Context context, AnswerForm form, Map<String, String> parameters) throws IOException {
         try (RequestFolder folder = new RequestFolder()) {
-            Path tile = new TileUpload(options.maxBodyBytes()).receive(context.req(), folder);
+            Received received = new TileUpload(options.maxBodyBytes()).receive(context.req(), folder);
+            refuseZonesWithoutJson(received, form);
             TileRequest request = new TileRequest(
-                    tile,
+                    received.tile(),
                     parameters,
                     options.maxPixels(),
                     Optional.of(folder.resolve("classes.tif")).filter(f -> form == AnswerForm.CLASS_MAP),
                     Optional.of(folder.resolve("overlay.png")).filter(f -> form == AnswerForm.OVERLAY),
                     form.objects()
-                            .map(format -> new ObjectsFile(folder.resolve("objects." + format.extension()), format)));
+                            .map(format -> new ObjectsFile(folder.resolve("objects." + format.extension()), format)),
+                    received.zones());
             Object answer = classify(request);
             context.contentType(form.contentType());
             switch (form) {
@@ -79,6 +82,15 @@ final class TileHandler implements Handler {
         }
     }
 
+    private static void refuseZonesWithoutJson(Received received, AnswerForm form) {
+        if (received.zones().isPresent() && form != AnswerForm.JSON) {
+            throw new InputProblem(
+                    InputProblem.Kind.INVALID_PARAMETER,
+                    "Zones were sent, whose figures have no place in " + form.mediaType() + ".",
+                    "Accept application/json, or leave the zones out.");
+        }
+    }
+
     private Object classify(TileRequest request) {
         Instant begin = Instant.now();
         try {
@@ -86,13 +98,16 @@ final class TileHandler implements Handler {
             metrics.tileClassified(Duration.between(begin, Instant.now()));
             return answer;
         } catch (InputProblem problem) {
-            throw inTheSendersWords(problem, request.image());
+            throw inTheSendersWords(problem, request);
         }
     }
 
-    /** GDAL names the file that it read; its sender knows it as the tile, and not where it lay on the server. */
-    private static InputProblem inTheSendersWords(InputProblem problem, Path image) {
-        String detail = problem.getMessage().replace(image.toString(), "the tile");
+    /** GDAL names the files that it read; their sender does not know where they lay on the server. */
+    private static InputProblem inTheSendersWords(InputProblem problem, TileRequest request) {
+        String detail = problem.getMessage().replace(request.image().toString(), "the tile");
+        if (request.zones().isPresent()) {
+            detail = detail.replace(request.zones().get().toString(), "the zones");
+        }
         return new InputProblem(problem.kind(), detail, problem.remedy(), problem);
     }
 

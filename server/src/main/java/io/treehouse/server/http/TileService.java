@@ -26,6 +26,7 @@ public interface TileService {
      * @param classMap where to write the class map, if it is wanted
      * @param overlay where to write the overlay, if it is wanted
      * @param objects where to write the objects, if they are wanted
+     * @param zones file of the zones whose figures are wanted, if there are any
      */
     record TileRequest(
             Path image,
@@ -33,7 +34,8 @@ public interface TileService {
             long maxPixels,
             Optional<Path> classMap,
             Optional<Path> overlay,
-            Optional<ObjectsFile> objects) {}
+            Optional<ObjectsFile> objects,
+            Optional<Path> zones) {}
 
     /**
      * A file of objects.

@@ -15,9 +15,21 @@ import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpStatus;
 
-/** Receives a tile from a request, raw or as the field {@code tile} of a form, into a file. */
+/**
+ * Receives a tile from a request, raw or as the field {@code tile} of a form, into a file; with a form also the zones of
+ * its field {@code zones}.
+ */
 final class TileUpload {
+    /**
+     * What was received.
+     *
+     * @param tile the tile's file; it has at least one byte
+     * @param zones file of the zones, if some were sent
+     */
+    record Received(Path tile, Optional<Path> zones) {}
+
     private static final String FIELD = "tile";
+    private static final String ZONES = "zones";
     private static final String FORM = "multipart/form-data";
     /** What curl's --data-binary says when nobody tells it otherwise. */
     private static final String CURL_DEFAULT = "application/x-www-form-urlencoded";
@@ -30,23 +42,24 @@ final class TileUpload {
         this.maxBytes = maxBytes;
     }
 
-    /** The tile's file in the folder; it has at least one byte. */
-    Path receive(HttpServletRequest request, RequestFolder folder) throws IOException {
+    /** The files in the folder. */
+    Received receive(HttpServletRequest request, RequestFolder folder) throws IOException {
         String type = mediaType(request);
         checkEncodings(request, type);
         if (request.getContentLengthLong() > maxBytes) {
             throw LimitedCopy.tooLarge(maxBytes);
         }
-        Path file = folder.resolve("tile");
+        Path file = folder.resolve(FIELD);
+        Optional<Path> zones = Optional.empty();
         if (type.equals(FORM)) {
-            receiveForm(request, folder, file);
+            zones = receiveForm(request, folder, file);
         } else {
             receiveRaw(request, file);
         }
         if (Files.size(file) == 0) {
             throw new InputProblem(InputProblem.Kind.UNREADABLE_RASTER, "The tile has no bytes.", HOW);
         }
-        return file;
+        return new Received(file, zones);
     }
 
     private static String mediaType(HttpServletRequest request) {
@@ -76,23 +89,37 @@ final class TileUpload {
         }
     }
 
-    private void receiveForm(HttpServletRequest request, RequestFolder folder, Path file) throws IOException {
+    /** Receives the tile, and the zones if there are some. */
+    private Optional<Path> receiveForm(HttpServletRequest request, RequestFolder folder, Path file) throws IOException {
         if (!request.getContentType().toLowerCase(Locale.ROOT).contains("boundary=")) {
             throw incomplete(new IOException("the Content-Type of the form names no boundary"));
         }
         request.setAttribute(
                 ServletContextRequest.MULTIPART_CONFIG_ELEMENT,
                 new MultipartConfigElement(folder.path().toString(), maxBytes, maxBytes, 0));
-        List<Part> tiles = parts(request).stream()
-                .filter(part -> part.getName().equals(FIELD))
-                .toList();
-        if (tiles.size() != 1) {
-            throw new InputProblem(
-                    InputProblem.Kind.INVALID_PARAMETER,
-                    "The form has %s field 'tile'.".formatted(tiles.isEmpty() ? "no" : "more than one"),
-                    HOW);
+        List<Part> parts = parts(request);
+        Part tile = only(parts, FIELD).orElseThrow(() -> wrongForm("no field '" + FIELD + "'"));
+        LimitedCopy.copy(tile.getInputStream(), file, maxBytes);
+        Optional<Part> zones = only(parts, ZONES);
+        if (zones.isEmpty()) {
+            return Optional.empty();
         }
-        LimitedCopy.copy(tiles.get(0).getInputStream(), file, maxBytes);
+        Path zonesFile = folder.resolve(ZONES);
+        LimitedCopy.copy(zones.get().getInputStream(), zonesFile, maxBytes);
+        return Optional.of(zonesFile);
+    }
+
+    private static Optional<Part> only(List<Part> parts, String field) {
+        List<Part> named =
+                parts.stream().filter(part -> part.getName().equals(field)).toList();
+        if (named.size() > 1) {
+            throw wrongForm("more than one field '" + field + "'");
+        }
+        return named.stream().findFirst();
+    }
+
+    private static InputProblem wrongForm(String fault) {
+        return new InputProblem(InputProblem.Kind.INVALID_PARAMETER, "The form has " + fault + ".", HOW);
     }
 
     private List<Part> parts(HttpServletRequest request) {

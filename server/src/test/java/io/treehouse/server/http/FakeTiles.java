@@ -49,7 +49,9 @@ final class FakeTiles implements TileService {
             if (request.overlay().isPresent()) {
                 Files.writeString(request.overlay().get(), "\u0089PNG", StandardCharsets.ISO_8859_1);
             }
-            return Map.of("bytes", bytes.length, "parameters", request.parameters());
+            long zonesBytes =
+                    request.zones().isPresent() ? Files.size(request.zones().get()) : 0;
+            return Map.of("bytes", bytes.length, "parameters", request.parameters(), "zonesBytes", zonesBytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -25,6 +25,7 @@ class MultipartTest {
     private static final int MAX_BYTES = 50_000;
     private static final String BOUNDARY = "----treehouse7c1f";
     private static final String TILE = part("name=\"tile\"; filename=\"a.tif\"", "image/tiff", "seven b");
+    private static final String ZONES = part("name=\"zones\"; filename=\"z.geojson\"", "application/geo+json", "{}");
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static TreehouseServer server;
 
@@ -62,8 +63,27 @@ class MultipartTest {
         assertTrue(response.body().contains("\"bytes\":7"), response.body());
     }
 
+    @Test
+    void zonesArriveBesideTheTile() throws Exception {
+        HttpResponse<String> response =
+                send(TILE + ZONES + "--" + BOUNDARY + "--\r\n", "multipart/form-data; boundary=" + BOUNDARY);
+        assertEquals(200, response.statusCode(), response.body());
+        assertTrue(response.body().contains("\"zonesBytes\":2"), response.body());
+    }
+
+    @Test
+    void zonesAreAnsweredInJsonOnly() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(uri())
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .header("Accept", "image/png")
+                .POST(BodyPublishers.ofString(TILE + ZONES + "--" + BOUNDARY + "--\r\n"))
+                .build();
+        Problems.assertProblem(400, HttpClient.newHttpClient().send(request, BodyHandlers.ofString()));
+    }
+
     static Stream<Named<String>> unusable() {
         return Stream.of(
+                Named.of("zones twice", TILE + ZONES + ZONES),
                 Named.of("two tiles", TILE + TILE),
                 Named.of("none", part("name=\"picture\"; filename=\"a.tif\"", "image/tiff", "seven b")),
                 Named.of("an empty tile", part("name=\"tile\"; filename=\"\"", "application/octet-stream", "")),

@@ -13,6 +13,7 @@ import io.treehouse.model.bundle.BundleReader;
 import io.treehouse.model.bundle.ModelBundle;
 import io.treehouse.model.engine.EngineOptions;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -129,6 +130,34 @@ class ShippedModelTest {
         described.assertDescribes("post", "/v1/tiles", post("?gsd=0.3", "application/json", BodyHandlers.ofString()));
         described.assertDescribes("post", "/v1/tiles", post("?gds=1", "application/json", BodyHandlers.ofString()));
         described.assertDescribes("post", "/v1/tiles", post("", "text/csv", BodyHandlers.ofString()));
+    }
+
+    @Test
+    void zonesAreCountedBesideTheTile() throws Exception {
+        String zones = """
+                {"type": "FeatureCollection", "features": [
+                 {"type": "Feature", "properties": {"name": "World"}, "geometry": {"type": "Polygon", "coordinates":
+                  [[[-180, -89], [180, -89], [180, 89], [-180, 89], [-180, -89]]]}}]}
+                """;
+        ByteArrayOutputStream form = new ByteArrayOutputStream();
+        form.write("--b\r\nContent-Disposition: form-data; name=\"tile\"; filename=\"t\"\r\n\r\n"
+                .getBytes(StandardCharsets.UTF_8));
+        form.write(Files.readAllBytes(SCENE));
+        form.write(("\r\n--b\r\nContent-Disposition: form-data; name=\"zones\"\r\n\r\n" + zones + "\r\n--b--\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/v1/tiles"))
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(BodyPublishers.ofByteArray(form.toByteArray()))
+                .build();
+        HttpResponse<String> response = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+
+        described().assertDescribes("post", "/v1/tiles", response);
+        JsonNode answer = new ObjectMapper().readTree(response.body());
+        assertEquals("World", answer.at("/zones/0/name").asText());
+        assertEquals(
+                answer.at("/classes/water/areaM2").asDouble(),
+                answer.at("/zones/0/classes/water/areaM2").asDouble(),
+                1e-3);
     }
 
     @Test

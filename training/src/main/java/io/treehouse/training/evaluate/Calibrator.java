@@ -14,16 +14,20 @@ import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Fits the temperature of a model on the validation places, with the scene segmentation that serves. */
+/**
+ * Fits the temperature of a model on the validation places and counts its errors there, with the scene segmentation that
+ * serves.
+ */
 public final class Calibrator {
     private static final Logger LOG = LoggerFactory.getLogger(Calibrator.class);
 
     private Calibrator() {}
 
     /**
-     * The model with the temperature that fits the validation places best; locked places are not looked at.
+     * The model with the temperature that fits the validation places best and with an error matrix of each of them; locked
+     * places are not looked at.
      *
-     * @param bundle the model; its own temperature does not matter
+     * @param bundle the model; its own temperature and error matrices do not matter
      * @param catalogs the data sets
      * @param split which pictures are validation places
      * @throws InputProblem if no data set has a validation place
@@ -45,7 +49,9 @@ public final class Calibrator {
                     text(temperature),
                     error(report, 1),
                     error(report, temperature));
-            return bundle.model().withTemperature(temperature);
+            return bundle.model()
+                    .withTemperature(temperature)
+                    .withErrors(PlaceErrors.of(report, Split.Part.VALIDATION));
         }
     }
 

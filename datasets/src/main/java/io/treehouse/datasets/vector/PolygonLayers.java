@@ -1,0 +1,36 @@
+package io.treehouse.datasets.vector;
+
+import io.treehouse.datasets.problem.InputProblem;
+import io.treehouse.datasets.problem.InputProblem.Kind;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.gdal.gdal.Dataset;
+import org.gdal.ogr.Layer;
+
+/** Finds the layer of a file that is meant. */
+final class PolygonLayers {
+    private PolygonLayers() {}
+
+    /** The only layer of a file. */
+    static Layer only(Dataset dataset) {
+        List<Layer> layers = IntStream.range(0, dataset.GetLayerCount())
+                .mapToObj(dataset::GetLayer)
+                .toList();
+        if (layers.size() != 1) {
+            throw new InputProblem(
+                    Kind.INVALID_DOCUMENT,
+                    "The file has %d layers instead of one: %s"
+                            .formatted(
+                                    layers.size(),
+                                    layers.stream().map(Layer::GetName).toList()),
+                    "Send a file with one layer");
+        }
+        if (layers.get(0).GetSpatialRef() == null) {
+            throw new InputProblem(
+                    Kind.INVALID_DOCUMENT,
+                    "The layer '" + layers.get(0).GetName() + "' does not say which CRS its coordinates are in",
+                    "Set its CRS");
+        }
+        return layers.get(0);
+    }
+}

@@ -1,0 +1,116 @@
+package io.treehouse.datasets.vector;
+
+import io.treehouse.datasets.problem.InputProblem;
+import io.treehouse.datasets.problem.InputProblem.Kind;
+import io.treehouse.datasets.raster.Gdal;
+import io.treehouse.datasets.raster.PlainPath;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Vector;
+import org.gdal.gdal.Dataset;
+import org.gdal.gdal.gdal;
+import org.gdal.gdalconst.gdalconst;
+
+/**
+ * A vector file that somebody sent, opened by what its first bytes say it is and by no other driver: GeoJSON, GeoPackage,
+ * or a Shapefile in a zip archive. Holds native objects and, for archives, a temporary folder. Belongs to one thread.
+ */
+final class VectorFile implements AutoCloseable {
+    private static final long MOST_BYTES = 256L << 20;
+    private static final int HEAD_BYTES = 512;
+    private static final String REMEDY =
+            "Send GeoJSON (RFC 7946), a GeoPackage, or a Shapefile (.shp, .shx, .dbf, .prj) in one zip archive";
+
+    private final Dataset dataset;
+    private final Runnable cleanUp;
+
+    private VectorFile(Dataset dataset, Runnable cleanUp) {
+        this.dataset = dataset;
+        this.cleanUp = cleanUp;
+    }
+
+    /**
+     * Opens a file.
+     *
+     * @throws InputProblem if it is none of the formats, damaged, or too large
+     */
+    static VectorFile open(Path file) {
+        String head = head(file);
+        if (head.startsWith("SQLite format 3\0")) {
+            return new VectorFile(open(file, "GPKG"), () -> {});
+        }
+        if (head.startsWith("PK\3\4")) {
+            return openArchive(file);
+        }
+        if (head.replace("\uFEFF", "").stripLeading().startsWith("{")) {
+            return new VectorFile(open(file, "GeoJSON"), () -> {});
+        }
+        throw new InputProblem(
+                Kind.UNSUPPORTED_FORMAT, "The polygons are neither GeoJSON, GeoPackage nor a zip archive", REMEDY);
+    }
+
+    private static VectorFile openArchive(Path file) {
+        ShapefileArchive archive = ShapefileArchive.unpack(file, MOST_BYTES);
+        try {
+            return new VectorFile(open(archive.shapefile(), "ESRI Shapefile"), archive::close);
+        } catch (RuntimeException unreadable) {
+            archive.close();
+            throw unreadable;
+        }
+    }
+
+    private static String head(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            if (Files.size(file) > MOST_BYTES) {
+                throw new InputProblem(
+                        Kind.TOO_LARGE,
+                        "The polygons have %d MiB; at most %d are read"
+                                .formatted(Files.size(file) >> 20, MOST_BYTES >> 20),
+                        "Send fewer or simpler polygons");
+            }
+            return new String(in.readNBytes(HEAD_BYTES), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Dataset open(Path file, String driver) {
+        Gdal.load();
+        try (PlainPath plain = PlainPath.of(file)) {
+            Dataset dataset = gdal.OpenEx(
+                    plain.path().toString(),
+                    gdalconst.OF_VECTOR | gdalconst.OF_READONLY,
+                    new Vector<>(List.of(driver)),
+                    null,
+                    null);
+            // Some damaged files are refused without an exception.
+            if (dataset == null) {
+                throw new IllegalStateException(gdal.GetLastErrorMsg());
+            }
+            return dataset;
+        } catch (RuntimeException fault) {
+            throw unreadable(fault);
+        }
+    }
+
+    /** What a file that is damaged comes to. */
+    static InputProblem unreadable(RuntimeException fault) {
+        return new InputProblem(
+                Kind.INVALID_DOCUMENT, "The polygons cannot be read: " + fault.getMessage(), REMEDY, fault);
+    }
+
+    Dataset dataset() {
+        return dataset;
+    }
+
+    @Override
+    public void close() {
+        dataset.delete();
+        cleanUp.run();
+    }
+}

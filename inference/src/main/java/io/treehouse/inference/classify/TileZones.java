@@ -1,0 +1,44 @@
+package io.treehouse.inference.classify;
+
+import io.treehouse.datasets.problem.InputProblem;
+import io.treehouse.datasets.raster.ClassRowSink;
+import io.treehouse.datasets.raster.Raster;
+import io.treehouse.datasets.vector.ZoneReader;
+import io.treehouse.datasets.vector.Zones;
+import io.treehouse.inference.zone.ZoneAccumulator;
+import io.treehouse.inference.zone.ZoneCover;
+import java.util.List;
+import java.util.Optional;
+
+/** The zones of a tile, where some are asked for, counted while the rows come. Belongs to one thread. */
+final class TileZones implements ClassRowSink {
+    private final Optional<ZoneAccumulator> accumulator;
+    private final List<String> warnings;
+
+    /**
+     * Reads the zones.
+     *
+     * @throws InputProblem if they cannot be used, or not with this tile
+     */
+    TileZones(TileRequest request, Raster tile) {
+        Optional<Zones> zones = request.zones().map(file -> ZoneReader.read(file, tile.grid()));
+        accumulator =
+                zones.map(read -> new ZoneAccumulator(read.polygons(), tile.width(), tile.height(), tile.pixelAreas()));
+        warnings = zones.map(Zones::warnings).orElse(List.of());
+    }
+
+    @Override
+    public void rows(int firstRow, int rows, byte[] classes, float[] confidence) {
+        accumulator.ifPresent(open -> open.rows(firstRow, rows, classes, confidence));
+    }
+
+    /** The figures of all zones; null if none were asked for. */
+    List<ZoneCover> covers() {
+        return accumulator.map(ZoneAccumulator::covers).orElse(null);
+    }
+
+    /** What was mended or looks wrong, in words. */
+    List<String> warnings() {
+        return warnings;
+    }
+}

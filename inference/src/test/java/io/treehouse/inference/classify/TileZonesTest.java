@@ -1,0 +1,107 @@
+package io.treehouse.inference.classify;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.treehouse.datasets.problem.InputProblem;
+import io.treehouse.datasets.raster.RasterOptions;
+import io.treehouse.datasets.raster.RasterOptionsParser;
+import io.treehouse.inference.scene.WindowProgress;
+import io.treehouse.inference.zone.ZoneCover;
+import io.treehouse.model.bundle.ModelBundle;
+import io.treehouse.model.bundle.TestModels;
+import io.treehouse.model.engine.EngineOptions;
+import io.treehouse.model.engine.PrecisionChoice;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TileZonesTest {
+    private static final RasterOptions PLACED =
+            RasterOptionsParser.parse(Map.of("bbox", "8.5000,47.3000,8.5005,47.3005", "crs", "EPSG:4326"));
+
+    /** Two districts that share the tile out along a slanting border, and a third over both. */
+    private static final String DISTRICTS = """
+            {"type": "FeatureCollection", "features": [
+             {"type": "Feature", "properties": {"id": "w", "name": "West"}, "geometry": {"type": "Polygon", "coordinates":
+              [[[8.50, 47.30], [8.503, 47.30], [8.507, 47.31], [8.50, 47.31], [8.50, 47.30]]]}},
+             {"type": "Feature", "properties": {"id": "e", "name": "East"}, "geometry": {"type": "Polygon", "coordinates":
+              [[[8.507, 47.31], [8.503, 47.30], [8.51, 47.30], [8.51, 47.31], [8.507, 47.31]]]}},
+             {"type": "Feature", "properties": {"id": "all"}, "geometry": {"type": "Polygon", "coordinates":
+              [[[8.4, 47.2], [8.6, 47.2], [8.6, 47.4], [8.4, 47.4], [8.4, 47.2]]]}}]}
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theFiguresOfAPartitionAddUpToThoseOfTheTile() throws Exception {
+        TileClassification answer = classify(PLACED, Optional.of(DISTRICTS));
+
+        ZoneCover west = answer.zones().get(0);
+        ZoneCover east = answer.zones().get(1);
+        ZoneCover all = answer.zones().get(2);
+        assertEquals("West", west.name());
+        answer.classes().forEach((label, tile) -> {
+            assertEquals(
+                    tile.pixels(),
+                    west.classes().get(label).pixels()
+                            + east.classes().get(label).pixels(),
+                    1e-6);
+            assertEquals(tile.pixels(), all.classes().get(label).pixels(), 1e-6);
+            assertEquals(
+                    tile.areaM2(),
+                    west.classes().get(label).areaM2()
+                            + east.classes().get(label).areaM2(),
+                    1e-9 * answer.valid().areaM2());
+        });
+        // The tile has a side of 0.0005°, the third zone one of 0.2°.
+        assertEquals(0.0025 * 0.0025, all.shareOnTile(), 1e-12);
+    }
+
+    @Test
+    void withoutZonesTheAnswerHasNone() throws Exception {
+        assertNull(classify(PLACED, Optional.empty()).zones());
+    }
+
+    @Test
+    void aTileThatLiesNowhereTakesNoZones() {
+        InputProblem problem =
+                assertThrows(InputProblem.class, () -> classify(RasterOptions.NONE, Optional.of(DISTRICTS)));
+
+        assertEquals(InputProblem.Kind.UNUSABLE_RASTER, problem.kind());
+    }
+
+    @Test
+    void whatIsOddAboutZonesIsAWarningOfTheAnswer() throws Exception {
+        TileClassification answer = classify(PLACED, Optional.of(DISTRICTS.replace("47.", "17.")));
+
+        assertTrue(
+                answer.warnings().contains("No zone lies on the tile"),
+                answer.warnings().toString());
+        assertEquals(
+                List.of(0.0, 0.0, 0.0),
+                answer.zones().stream().map(ZoneCover::shareOnTile).toList());
+    }
+
+    private TileClassification classify(RasterOptions options, Optional<String> zones) throws Exception {
+        Path tile = DrawnPng.write(folder.resolve("tile.png"), 255);
+        Optional<Path> file = Optional.empty();
+        if (zones.isPresent()) {
+            file = Optional.of(Files.writeString(folder.resolve("zones"), zones.get()));
+        }
+        ModelBundle bundle = new ModelBundle(TestModels.tiny(), "ab".repeat(32));
+        try (TileClassifier classifier =
+                TileClassifier.open(bundle, new EngineOptions(PrecisionChoice.EXACT, 1), "1")) {
+            return classifier.classify(
+                    new TileRequest(tile, options, Long.MAX_VALUE, null, null, TileOutputs.NONE, file),
+                    WindowProgress.NONE);
+        }
+    }
+}
