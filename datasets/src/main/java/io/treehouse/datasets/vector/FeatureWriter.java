@@ -21,6 +21,15 @@ public interface FeatureWriter extends AutoCloseable {
     void close();
 
     /**
+     * Begins a table of comma separated values, which has positions and no outlines.
+     *
+     * @param grid the grid that the features' pixels are of; must be georeferenced
+     */
+    static FeatureWriter csv(Path file, GridReference grid, List<FeatureField> fields) {
+        return new CsvFeatureWriter(file, grid, fields);
+    }
+
+    /**
      * Begins a file.
      *
      * @param format its format

@@ -23,6 +23,8 @@ import org.gdal.gdalconst.gdalconst;
 final class VectorFile implements AutoCloseable {
     private static final long MOST_BYTES = 256L << 20;
     private static final int HEAD_BYTES = 512;
+    private static final String SQLITE = "SQLite format 3\0";
+    private static final String ZIP = "PK\3\4";
     private static final String REMEDY =
             "Send GeoJSON (RFC 7946), a GeoPackage, or a Shapefile (.shp, .shx, .dbf, .prj) in one zip archive";
 
@@ -41,17 +43,27 @@ final class VectorFile implements AutoCloseable {
      */
     static VectorFile open(Path file) {
         String head = head(file);
-        if (head.startsWith("SQLite format 3\0")) {
+        if (head.startsWith(SQLITE)) {
             return new VectorFile(open(file, "GPKG"), () -> {});
         }
-        if (head.startsWith("PK\3\4")) {
+        if (head.startsWith(ZIP)) {
             return openArchive(file);
         }
-        if (head.replace("\uFEFF", "").stripLeading().startsWith("{")) {
+        if (isJson(head)) {
             return new VectorFile(open(file, "GeoJSON"), () -> {});
         }
         throw new InputProblem(
                 Kind.UNSUPPORTED_FORMAT, "The polygons are neither GeoJSON, GeoPackage nor a zip archive", REMEDY);
+    }
+
+    /** Whether a file begins like one of the formats. */
+    static boolean recognises(Path file) {
+        String head = head(file);
+        return head.startsWith(SQLITE) || head.startsWith(ZIP) || isJson(head);
+    }
+
+    private static boolean isJson(String head) {
+        return head.replace("\uFEFF", "").stripLeading().startsWith("{");
     }
 
     private static VectorFile openArchive(Path file) {

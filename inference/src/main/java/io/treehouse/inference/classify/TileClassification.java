@@ -1,5 +1,7 @@
 package io.treehouse.inference.classify;
 
+import io.treehouse.inference.landcover.AreaEstimates;
+import io.treehouse.inference.landcover.AreaMethod;
 import io.treehouse.inference.landcover.ClassCover;
 import io.treehouse.inference.landcover.Extent;
 import io.treehouse.inference.objects.ObjectTotal;
@@ -17,6 +19,9 @@ import java.util.Map;
  * @param classes cover of all classes by their published names, in the order of their codes
  * @param valid pixels with imagery
  * @param nodata pixels without
+ * @param areaEstimates corrected areas with their uncertainty; null if the size of a pixel or the model's errors are not
+ *     known
+ * @param areaMethods how areas with uncertainty were estimated, of the tile and its zones; empty if they were not
  * @param objects count and totals of the objects of all classes by their published names
  * @param objectList the objects in the tile's pixels; null unless asked for
  * @param zones the figures of each zone, in the order of their file; null unless zones were sent
@@ -37,6 +42,8 @@ public record TileClassification(
         Map<String, ClassCover> classes,
         Extent valid,
         Extent nodata,
+        AreaEstimates areaEstimates,
+        List<AreaMethod> areaMethods,
         Map<String, ObjectTotal> objects,
         List<PixelFeature> objectList,
         List<ZoneCover> zones,
@@ -52,6 +59,7 @@ public record TileClassification(
         List<String> warnings) {
     public TileClassification {
         classes = Collections.unmodifiableMap(new LinkedHashMap<>(classes));
+        areaMethods = List.copyOf(areaMethods);
         objects = Collections.unmodifiableMap(new LinkedHashMap<>(objects));
         objectList = objectList == null ? null : Collections.unmodifiableList(objectList);
         zones = zones == null ? null : List.copyOf(zones);

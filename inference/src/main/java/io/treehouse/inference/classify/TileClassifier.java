@@ -4,9 +4,12 @@ import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.datasets.raster.ClassRowSink;
 import io.treehouse.datasets.raster.Raster;
+import io.treehouse.inference.correction.ModelErrors;
 import io.treehouse.inference.landcover.ClassCover;
 import io.treehouse.inference.landcover.LandCover;
 import io.treehouse.inference.landcover.LandCoverAccumulator;
+import io.treehouse.inference.sample.LabelledSample;
+import io.treehouse.inference.sample.SampleFile;
 import io.treehouse.inference.scene.AdmittedScene;
 import io.treehouse.inference.scene.EngineWindows;
 import io.treehouse.inference.scene.PixelProbabilities;
@@ -31,11 +34,18 @@ public final class TileClassifier implements AutoCloseable {
     private final ServedModel model;
     private final EnginePool engines;
     private final SceneSegmenter segmenter;
+    private final Optional<ModelErrors> errors;
     private final String programVersion;
     private final CallsInWork calls = new CallsInWork();
 
-    private TileClassifier(ServedModel model, EnginePool engines, SceneSegmenter segmenter, String programVersion) {
+    private TileClassifier(
+            ServedModel model,
+            EnginePool engines,
+            SceneSegmenter segmenter,
+            Optional<ModelErrors> errors,
+            String programVersion) {
         this.model = model;
+        this.errors = errors;
         this.engines = engines;
         this.segmenter = segmenter;
         this.programVersion = programVersion;
@@ -60,7 +70,12 @@ public final class TileClassifier implements AutoCloseable {
             ModelBundle bundle, EnginePool engines, WindowClassifier classifier, String programVersion) {
         SceneSegmenter segmenter =
                 new SceneSegmenter(bundle.model().input(), bundle.model().temperature(), classifier, engines.workers());
-        return new TileClassifier(ServedModel.of(bundle, engines), engines, segmenter, programVersion);
+        return new TileClassifier(
+                ServedModel.of(bundle, engines),
+                engines,
+                segmenter,
+                ModelErrors.of(bundle.model().errors()),
+                programVersion);
     }
 
     /** The model that classifies, and what it runs on. */
@@ -93,8 +108,10 @@ public final class TileClassifier implements AutoCloseable {
                 TileObjects objects = new TileObjects(request, tile, metadata());
                 TileFiles files = new TileFiles(request.outputs(), tile, metadata())) {
             TileZones zones = new TileZones(request, tile);
+            Optional<LabelledSample> sample = request.sample().map(SampleFile::read);
             LandCover cover = segment(scene, tile, List.of(objects, files, zones), progress);
             requireImagery(cover);
+            TileAreas areas = TileAreas.of(errors, sample, cover, zones.covers());
             files.publish(cover);
             objects.publish();
             return answer(
@@ -102,7 +119,8 @@ public final class TileClassifier implements AutoCloseable {
                     tile,
                     cover,
                     objects,
-                    zones,
+                    areas,
+                    zones.warnings(),
                     TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos));
         }
     }
@@ -145,16 +163,24 @@ public final class TileClassifier implements AutoCloseable {
     }
 
     private TileClassification answer(
-            TileRequest request, Raster tile, LandCover cover, TileObjects objects, TileZones zones, long millis) {
+            TileRequest request,
+            Raster tile,
+            LandCover cover,
+            TileObjects objects,
+            TileAreas areas,
+            List<String> zoneWarnings,
+            long millis) {
         return new TileClassification(
                 request.id(),
                 request.date(),
                 byLabel(cover),
                 cover.valid(),
                 cover.nodata(),
+                areas.tile(),
+                areas.methods(),
                 objects.totals(),
                 objects.list(),
-                zones.covers(),
+                areas.zones(),
                 gsdMetres(tile).orElse(null),
                 tile.groundSampling().source().label(),
                 tile.crs().orElse(null),
@@ -164,8 +190,7 @@ public final class TileClassifier implements AutoCloseable {
                 model,
                 programVersion,
                 millis,
-                Stream.concat(tile.warnings().stream(), zones.warnings().stream())
-                        .toList());
+                Stream.concat(tile.warnings().stream(), zoneWarnings.stream()).toList());
     }
 
     private static Map<String, ClassCover> byLabel(LandCover cover) {

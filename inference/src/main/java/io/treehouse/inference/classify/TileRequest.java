@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param date when the imagery was taken as the caller says it, repeated in the answer; null if not given
  * @param outputs files to write beside the answer
  * @param zones file of polygons whose figures are wanted too; needs a georeferenced tile
+ * @param sample file of a labelled sample of the tile's class map, which areas are to be estimated from
  */
 public record TileRequest(
         Path file,
@@ -23,20 +24,22 @@ public record TileRequest(
         String id,
         String date,
         TileOutputs outputs,
-        Optional<Path> zones) {
+        Optional<Path> zones,
+        Optional<Path> sample) {
     public TileRequest {
         Objects.requireNonNull(file, "file");
         Objects.requireNonNull(options, "options");
         Objects.requireNonNull(outputs, "outputs");
         Objects.requireNonNull(zones, "zones");
+        Objects.requireNonNull(sample, "sample");
         if (maximumPixels < 1) {
             throw new IllegalArgumentException("At least one pixel must be allowed, not " + maximumPixels);
         }
     }
 
-    /** A tile without zones. */
+    /** A tile without zones and sample. */
     public TileRequest(
             Path file, RasterOptions options, long maximumPixels, String id, String date, TileOutputs outputs) {
-        this(file, options, maximumPixels, id, date, outputs, Optional.empty());
+        this(file, options, maximumPixels, id, date, outputs, Optional.empty(), Optional.empty());
     }
 }

@@ -35,4 +35,9 @@ public record ZoneCover(
             throw new IllegalArgumentException("A share lies within 0…1, not " + shareOnTile);
         }
     }
+
+    /** The same figures with corrected areas. */
+    public ZoneCover withAreaEstimates(AreaEstimates estimates) {
+        return new ZoneCover(id, name, shareOnTile, classes, valid, nodata, estimates);
+    }
 }

@@ -8,14 +8,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.raster.RasterOptions;
 import io.treehouse.datasets.raster.RasterOptionsParser;
+import io.treehouse.datasets.scheme.ClassSet;
+import io.treehouse.datasets.scheme.SurfaceClass;
+import io.treehouse.inference.landcover.AreaEstimates;
 import io.treehouse.inference.scene.WindowProgress;
 import io.treehouse.inference.zone.ZoneCover;
+import io.treehouse.model.bundle.ErrorMatrix;
 import io.treehouse.model.bundle.ModelBundle;
 import io.treehouse.model.bundle.TestModels;
+import io.treehouse.model.bundle.TrainedModel;
 import io.treehouse.model.engine.EngineOptions;
 import io.treehouse.model.engine.PrecisionChoice;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +72,40 @@ class TileZonesTest {
     }
 
     @Test
+    void aModelWithoutErrorMatricesOfManyPlacesEstimatesNoAreas() throws Exception {
+        TileClassification answer = classify(PLACED, Optional.of(DISTRICTS));
+
+        assertNull(answer.areaEstimates());
+        assertEquals(List.of(), answer.areaMethods());
+        assertNull(answer.zones().get(0).areaEstimates());
+    }
+
+    @Test
+    void correctedAreasOfAPartitionAddUpToThoseOfTheTile() throws Exception {
+        ErrorMatrix drawn = new ErrorMatrix(
+                "drawn",
+                "place",
+                "validation",
+                SurfaceClass.all().stream()
+                        .map(surface -> new ErrorMatrix.Row(ClassSet.of(surface), List.of(5L, 6L, 7L, 8L, 9L)))
+                        .toList());
+
+        TileClassification answer =
+                classify(TestModels.tiny().withErrors(Collections.nCopies(5, drawn)), PLACED, Optional.of(DISTRICTS));
+
+        assertEquals("model_based", answer.areaMethods().get(0).name().label());
+        for (int i = 0; i < SurfaceClass.COUNT; i++) {
+            double west = correctedM2(answer.zones().get(0).areaEstimates(), i);
+            double east = correctedM2(answer.zones().get(1).areaEstimates(), i);
+            assertEquals(correctedM2(answer.areaEstimates(), i), west + east, 1e-6);
+        }
+    }
+
+    private static double correctedM2(AreaEstimates estimates, int index) {
+        return estimates.classes().get(index).corrected().areaM2();
+    }
+
+    @Test
     void withoutZonesTheAnswerHasNone() throws Exception {
         assertNull(classify(PLACED, Optional.empty()).zones());
     }
@@ -91,16 +131,22 @@ class TileZonesTest {
     }
 
     private TileClassification classify(RasterOptions options, Optional<String> zones) throws Exception {
+        return classify(TestModels.tiny(), options, zones);
+    }
+
+    private TileClassification classify(TrainedModel model, RasterOptions options, Optional<String> zones)
+            throws Exception {
         Path tile = DrawnPng.write(folder.resolve("tile.png"), 255);
         Optional<Path> file = Optional.empty();
         if (zones.isPresent()) {
             file = Optional.of(Files.writeString(folder.resolve("zones"), zones.get()));
         }
-        ModelBundle bundle = new ModelBundle(TestModels.tiny(), "ab".repeat(32));
+        ModelBundle bundle = new ModelBundle(model, "ab".repeat(32));
         try (TileClassifier classifier =
                 TileClassifier.open(bundle, new EngineOptions(PrecisionChoice.EXACT, 1), "1")) {
             return classifier.classify(
-                    new TileRequest(tile, options, Long.MAX_VALUE, null, null, TileOutputs.NONE, file),
+                    new TileRequest(
+                            tile, options, Long.MAX_VALUE, null, null, TileOutputs.NONE, file, Optional.empty()),
                     WindowProgress.NONE);
         }
     }

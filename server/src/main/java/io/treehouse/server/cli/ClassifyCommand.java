@@ -131,7 +131,8 @@ final class ClassifyCommand implements Callable<Integer> {
                             job.target().toString(),
                             checkedDate,
                             new TileOutputs(Optional.of(map), cog, Optional.empty(), objects(target)),
-                            Optional.ofNullable(zones)),
+                            Optional.ofNullable(zones),
+                            Optional.empty()),
                     progress);
             Files.write(target.resolveSibling(target.getFileName() + ".json"), PRETTY.writeValueAsBytes(answer));
             if (json) {

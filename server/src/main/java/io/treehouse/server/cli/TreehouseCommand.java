@@ -13,6 +13,8 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             ClassifyCommand.class,
             EstimateCommand.class,
+            SampleCommand.class,
+            AccuracyCommand.class,
             ModelsCommand.class,
             ExportCommand.class,
             BenchmarkCommand.class,

@@ -42,7 +42,8 @@ public final class ClassifierService implements TileService {
                             id,
                             date,
                             new TileOutputs(request.classMap(), true, request.overlay(), objects(request, listed)),
-                            request.zones()),
+                            request.zones(),
+                            request.sample()),
                     WindowProgress.NONE);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

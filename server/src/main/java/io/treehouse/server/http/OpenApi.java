@@ -87,6 +87,10 @@ final class OpenApi {
                 .put(
                         "description",
                         "Polygons whose figures are wanted too: GeoJSON, GeoPackage, or a Shapefile in one zip archive");
+        fields.putObject("sample")
+                .put(
+                        "description",
+                        "A labelled sample of the tile's class map, which areas are estimated from: GeoJSON, GeoPackage or CSV");
     }
 
     private static ObjectNode response(ObjectNode operation, String status, String description) {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code POST /v1/tiles}: a tile in, its classification out, in the form that the caller accepts. */
 final class TileHandler implements Handler {
@@ -60,7 +61,7 @@ final class TileHandler implements Handler {
     private void receiveAndAnswer(Context context, AnswerForm form, Map<String, String> parameters) throws IOException {
         try (RequestFolder folder = new RequestFolder()) {
             Received received = new TileUpload(options.maxBodyBytes()).receive(context.req(), folder);
-            refuseZonesWithoutJson(received, form);
+            refuseCompanionsWithoutJson(received, form);
             TileRequest request = new TileRequest(
                     received.tile(),
                     parameters,
@@ -69,7 +70,8 @@ final class TileHandler implements Handler {
                     Optional.of(folder.resolve("overlay.png")).filter(f -> form == AnswerForm.OVERLAY),
                     form.objects()
                             .map(format -> new ObjectsFile(folder.resolve("objects." + format.extension()), format)),
-                    received.zones());
+                    received.zones(),
+                    received.sample());
             Object answer = classify(request);
             context.contentType(form.contentType());
             switch (form) {
@@ -82,12 +84,13 @@ final class TileHandler implements Handler {
         }
     }
 
-    private static void refuseZonesWithoutJson(Received received, AnswerForm form) {
-        if (received.zones().isPresent() && form != AnswerForm.JSON) {
+    private static void refuseCompanionsWithoutJson(Received received, AnswerForm form) {
+        boolean alone = received.zones().isEmpty() && received.sample().isEmpty();
+        if (!alone && form != AnswerForm.JSON) {
             throw new InputProblem(
                     InputProblem.Kind.INVALID_PARAMETER,
-                    "Zones were sent, whose figures have no place in " + form.mediaType() + ".",
-                    "Accept application/json, or leave the zones out.");
+                    "Zones or a sample were sent, whose figures have no place in " + form.mediaType() + ".",
+                    "Accept application/json, or send the tile alone.");
         }
     }
 
@@ -105,8 +108,10 @@ final class TileHandler implements Handler {
     /** GDAL names the files that it read; their sender does not know where they lay on the server. */
     private static InputProblem inTheSendersWords(InputProblem problem, TileRequest request) {
         String detail = problem.getMessage().replace(request.image().toString(), "the tile");
-        if (request.zones().isPresent()) {
-            detail = detail.replace(request.zones().get().toString(), "the zones");
+        for (Path companion : Stream.of(request.zones(), request.sample())
+                .flatMap(Optional::stream)
+                .toList()) {
+            detail = detail.replace(companion.toString(), "the " + companion.getFileName());
         }
         return new InputProblem(problem.kind(), detail, problem.remedy(), problem);
     }

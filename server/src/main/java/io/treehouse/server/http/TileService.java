@@ -27,6 +27,7 @@ public interface TileService {
      * @param overlay where to write the overlay, if it is wanted
      * @param objects where to write the objects, if they are wanted
      * @param zones file of the zones whose figures are wanted, if there are any
+     * @param sample file of a labelled sample of the tile's class map, if there is one
      */
     record TileRequest(
             Path image,
@@ -35,7 +36,8 @@ public interface TileService {
             Optional<Path> classMap,
             Optional<Path> overlay,
             Optional<ObjectsFile> objects,
-            Optional<Path> zones) {}
+            Optional<Path> zones,
+            Optional<Path> sample) {}
 
     /**
      * A file of objects.

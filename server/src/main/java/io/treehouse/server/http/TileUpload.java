@@ -16,8 +16,8 @@ import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpStatus;
 
 /**
- * Receives a tile from a request, raw or as the field {@code tile} of a form, into a file; with a form also the zones of
- * its field {@code zones}.
+ * Receives a tile from a request, raw or as the field {@code tile} of a form, into a file; with a form also the files of
+ * its fields {@code zones} and {@code sample}.
  */
 final class TileUpload {
     /**
@@ -25,11 +25,13 @@ final class TileUpload {
      *
      * @param tile the tile's file; it has at least one byte
      * @param zones file of the zones, if some were sent
+     * @param sample file of a labelled sample, if one was sent
      */
-    record Received(Path tile, Optional<Path> zones) {}
+    record Received(Path tile, Optional<Path> zones, Optional<Path> sample) {}
 
     private static final String FIELD = "tile";
     private static final String ZONES = "zones";
+    private static final String SAMPLE = "sample";
     private static final String FORM = "multipart/form-data";
     /** What curl's --data-binary says when nobody tells it otherwise. */
     private static final String CURL_DEFAULT = "application/x-www-form-urlencoded";
@@ -49,17 +51,11 @@ final class TileUpload {
         if (request.getContentLengthLong() > maxBytes) {
             throw LimitedCopy.tooLarge(maxBytes);
         }
-        Path file = folder.resolve(FIELD);
-        Optional<Path> zones = Optional.empty();
-        if (type.equals(FORM)) {
-            zones = receiveForm(request, folder, file);
-        } else {
-            receiveRaw(request, file);
-        }
-        if (Files.size(file) == 0) {
+        Received received = type.equals(FORM) ? receiveForm(request, folder) : receiveRaw(request, folder);
+        if (Files.size(received.tile()) == 0) {
             throw new InputProblem(InputProblem.Kind.UNREADABLE_RASTER, "The tile has no bytes.", HOW);
         }
-        return new Received(file, zones);
+        return received;
     }
 
     private static String mediaType(HttpServletRequest request) {
@@ -81,16 +77,17 @@ final class TileUpload {
         }
     }
 
-    private void receiveRaw(HttpServletRequest request, Path file) throws IOException {
+    private Received receiveRaw(HttpServletRequest request, RequestFolder folder) throws IOException {
+        Path file = folder.resolve(FIELD);
         try {
             LimitedCopy.copy(request.getInputStream(), file, maxBytes);
+            return new Received(file, Optional.empty(), Optional.empty());
         } catch (HttpException.RuntimeException | IOException e) {
             throw incomplete(e);
         }
     }
 
-    /** Receives the tile, and the zones if there are some. */
-    private Optional<Path> receiveForm(HttpServletRequest request, RequestFolder folder, Path file) throws IOException {
+    private Received receiveForm(HttpServletRequest request, RequestFolder folder) throws IOException {
         if (!request.getContentType().toLowerCase(Locale.ROOT).contains("boundary=")) {
             throw incomplete(new IOException("the Content-Type of the form names no boundary"));
         }
@@ -98,15 +95,19 @@ final class TileUpload {
                 ServletContextRequest.MULTIPART_CONFIG_ELEMENT,
                 new MultipartConfigElement(folder.path().toString(), maxBytes, maxBytes, 0));
         List<Part> parts = parts(request);
-        Part tile = only(parts, FIELD).orElseThrow(() -> wrongForm("no field '" + FIELD + "'"));
-        LimitedCopy.copy(tile.getInputStream(), file, maxBytes);
-        Optional<Part> zones = only(parts, ZONES);
-        if (zones.isEmpty()) {
+        Path tile = save(parts, FIELD, folder).orElseThrow(() -> wrongForm("no field '" + FIELD + "'"));
+        return new Received(tile, save(parts, ZONES, folder), save(parts, SAMPLE, folder));
+    }
+
+    /** Saves the part of a name, if there is one, under its name. */
+    private Optional<Path> save(List<Part> parts, String field, RequestFolder folder) throws IOException {
+        Optional<Part> part = only(parts, field);
+        if (part.isEmpty()) {
             return Optional.empty();
         }
-        Path zonesFile = folder.resolve(ZONES);
-        LimitedCopy.copy(zones.get().getInputStream(), zonesFile, maxBytes);
-        return Optional.of(zonesFile);
+        Path file = folder.resolve(field);
+        LimitedCopy.copy(part.get().getInputStream(), file, maxBytes);
+        return Optional.of(file);
     }
 
     private static Optional<Part> only(List<Part> parts, String field) {

@@ -4,6 +4,8 @@ import io.treehouse.datasets.catalog.Catalog;
 import io.treehouse.datasets.catalog.Split;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
+import io.treehouse.inference.correction.IntervalCoverage;
+import io.treehouse.model.bundle.ErrorMatrix;
 import io.treehouse.model.bundle.ModelBundle;
 import io.treehouse.model.bundle.TrainedModel;
 import io.treehouse.model.engine.EngineOptions;
@@ -49,9 +51,10 @@ public final class Calibrator {
                     text(temperature),
                     error(report, 1),
                     error(report, temperature));
-            return bundle.model()
-                    .withTemperature(temperature)
-                    .withErrors(PlaceErrors.of(report, Split.Part.VALIDATION));
+            List<ErrorMatrix> errors = PlaceErrors.of(report, Split.Part.VALIDATION);
+            LOG.info("areas, leaving places out: {}", IntervalCoverage.leavingPlacesOut(errors));
+            LOG.info("areas, leaving data sets out: {}", IntervalCoverage.leavingDataSetsOut(errors));
+            return bundle.model().withTemperature(temperature).withErrors(errors);
         }
     }
 

@@ -6,6 +6,7 @@ import io.treehouse.datasets.catalog.Split;
 import io.treehouse.datasets.scheme.ClassSet;
 import io.treehouse.datasets.scheme.SurfaceClass;
 import io.treehouse.model.bundle.ErrorMatrix;
+import io.treehouse.training.evaluate.objects.ObjectScores;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,13 @@ class PlaceErrorsTest {
     private static TileScore tile(String name, ClassSet label, SurfaceClass predicted) {
         LabelConfusion confusion = new LabelConfusion();
         confusion.add(label.bits(), predicted.code());
-        return new TileScore("set", label.isIgnore() ? "nowhere" : "town", name, 0.5, confusion, BoundaryScores.NONE);
+        return new TileScore(
+                "set",
+                label.isIgnore() ? "nowhere" : "town",
+                name,
+                0.5,
+                confusion,
+                BoundaryScores.NONE,
+                ObjectScores.NONE);
     }
 }
