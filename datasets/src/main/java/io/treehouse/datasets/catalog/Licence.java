@@ -1,5 +1,6 @@
 package io.treehouse.datasets.catalog;
 
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -34,14 +35,15 @@ public record Licence(String terms, Kind kind, String citation) {
             return label;
         }
 
-        /** The kind with a name of catalogues. */
-        static Kind ofLabel(String label) {
+        /** The kind with a name of catalogues; {@link IllegalArgumentException} says which there are. */
+        public static Kind ofLabel(String label) {
             for (Kind kind : values()) {
                 if (kind.label.equals(label)) {
                     return kind;
                 }
             }
-            throw new IllegalArgumentException("no class of licences is named '" + label + "'");
+            throw new IllegalArgumentException("no class of licences is named '%s'; the classes are %s"
+                    .formatted(label, Arrays.stream(values()).map(Kind::label).toList()));
         }
     }
 

@@ -10,7 +10,7 @@ import org.nd4j.linalg.schedule.ISchedule;
  * @param encoderLearningRate of layers that start from ImageNet weights, by step
  * @param weightDecay share of a weight, times the learning rate, that is taken off at each step; biases do not decay
  * @param gradientNormLimit Euclidean norm to which the gradient of all weights together is shortened
- * @param diceWeight weight of the Dice loss beside the loss over sets
+ * @param loss what is made small
  * @param shiftConsistencyWeight weight of the loss between shifted crops, 0 for batches without pairs
  * @param seed of the initial weights
  */
@@ -19,7 +19,7 @@ public record OptimizerSettings(
         ISchedule encoderLearningRate,
         double weightDecay,
         double gradientNormLimit,
-        double diceWeight,
+        SetLoss loss,
         double shiftConsistencyWeight,
         long seed) {
     public OptimizerSettings {

@@ -13,8 +13,9 @@ import java.util.stream.IntStream;
  * its outlines are not those of an object. Immutable and thread-safe; computes on all cores.
  *
  * @param diceWeight weight of the Dice loss, at least 0
+ * @param borders how labels near borders are smoothed
  */
-public record SetLoss(double diceWeight) {
+public record SetLoss(double diceWeight, BorderSmoothing borders) {
     private static final int CLASSES = SurfaceClass.COUNT;
     private static final int ALL_CLASSES = (1 << CLASSES) - 1;
     private static final int CHUNK_PIXELS = 1 << 15;
@@ -27,16 +28,40 @@ public record SetLoss(double diceWeight) {
         }
     }
 
+    /** A loss that takes labels at their word. */
+    public SetLoss(double diceWeight) {
+        this(diceWeight, BorderSmoothing.NONE);
+    }
+
     /**
      * Loss and gradient of a batch.
      *
-     * @param logits {@code [pixels, 5]}
-     * @param labels {@code [pixels]} bits of the allowed classes, perhaps with the mark; 0 and 31 say nothing
+     * @param logits {@code [images, size, size, 5]}
+     * @param labels {@code [images, size, size]} bits of the allowed classes, perhaps with the mark; 0 and 31 say nothing
+     * @param size height and width of an image
      * @param gradient receives the gradient by the logits, {@code [pixels, 5]}
      * @return the loss, 0 if no label says anything
      */
-    public double evaluate(float[] logits, byte[] labels, float[] gradient) {
-        int chunks = (labels.length + CHUNK_PIXELS - 1) / CHUNK_PIXELS;
+    public double evaluate(float[] logits, byte[] labels, int size, float[] gradient) {
+        byte[] nearby = labels;
+        if (borders.isOn()) {
+            nearby = new byte[labels.length];
+            borders.nearby(labels, size, nearby);
+        }
+        return evaluate(logits, new Labels(labels, nearby, (float) borders.share()), gradient);
+    }
+
+    /**
+     * What a batch is compared with.
+     *
+     * @param bits {@code [pixels]} of the allowed classes
+     * @param nearby {@code [pixels]} bits of what labels nearby allow too
+     * @param share of the loss over the latter
+     */
+    private record Labels(byte[] bits, byte[] nearby, float share) {}
+
+    private double evaluate(float[] logits, Labels labels, float[] gradient) {
+        int chunks = (labels.bits().length + CHUNK_PIXELS - 1) / CHUNK_PIXELS;
         Sums[] parts = new Sums[chunks];
         eachChunk(chunks, chunk -> parts[chunk] = probabilities(logits, labels, gradient, chunk));
         // Added in order, so that the same batch gives the same loss whatever the threads did.
@@ -59,27 +84,35 @@ public record SetLoss(double diceWeight) {
     }
 
     /** Turns logits into probabilities and adds up what both losses need. */
-    private static Sums probabilities(float[] logits, byte[] labels, float[] p, int chunk) {
+    private static Sums probabilities(float[] logits, Labels labels, float[] p, int chunk) {
         Sums sums = new Sums();
-        int end = Math.min(labels.length, (chunk + 1) * CHUNK_PIXELS);
+        int end = Math.min(labels.bits().length, (chunk + 1) * CHUNK_PIXELS);
         for (int pixel = chunk * CHUNK_PIXELS; pixel < end; pixel++) {
-            int label = labels[pixel];
+            int label = labels.bits()[pixel];
             if (!says(label)) {
                 continue;
             }
             int at = pixel * CLASSES;
             softmax(logits, p, at);
             sums.known++;
-            float allowed = 0;
-            for (int c = 0; c < CLASSES; c++) {
-                allowed += (label >> c & 1) * p[at + c];
+            sums.negativeLog -= (1 - labels.share()) * Math.log(mass(label, p, at));
+            if (labels.share() > 0) {
+                sums.negativeLog -= labels.share() * Math.log(mass(label | labels.nearby()[pixel], p, at));
             }
-            sums.negativeLog -= Math.log(Math.max(allowed, TINY));
             if (isCertain(label)) {
                 sums.addCertain(p, at, Integer.numberOfTrailingZeros(label));
             }
         }
         return sums;
+    }
+
+    /** Probability of the classes that a label allows, above 0. */
+    private static float mass(int label, float[] p, int at) {
+        float mass = 0;
+        for (int c = 0; c < CLASSES; c++) {
+            mass += (label >> c & 1) * p[at + c];
+        }
+        return Math.max(mass, TINY);
     }
 
     private static void softmax(float[] logits, float[] p, int at) {
@@ -115,25 +148,24 @@ public record SetLoss(double diceWeight) {
 
     /** Turns the probabilities in {@code gradient} into gradients by the logits. */
     private static void gradients(
-            byte[] labels, float[] gradient, int chunk, float scale, double[] inside, double[] outside) {
-        int end = Math.min(labels.length, (chunk + 1) * CHUNK_PIXELS);
+            Labels labels, float[] gradient, int chunk, float scale, double[] inside, double[] outside) {
+        int end = Math.min(labels.bits().length, (chunk + 1) * CHUNK_PIXELS);
         float[] slope = new float[CLASSES];
         for (int pixel = chunk * CHUNK_PIXELS; pixel < end; pixel++) {
-            int label = labels[pixel];
+            int label = labels.bits()[pixel];
             int at = pixel * CLASSES;
             if (!says(label)) {
                 Arrays.fill(gradient, at, at + CLASSES, 0);
                 continue;
             }
-            float allowed = 0;
-            for (int c = 0; c < CLASSES; c++) {
-                allowed += (label >> c & 1) * gradient[at + c];
-            }
+            int wider = label | labels.nearby()[pixel];
+            float own = -scale * (1 - labels.share()) / mass(label, gradient, at);
+            float near = labels.share() == 0 ? 0 : -scale * labels.share() / mass(wider, gradient, at);
             boolean certain = isCertain(label);
             float mean = 0;
             for (int c = 0; c < CLASSES; c++) {
                 boolean of = (label >> c & 1) == 1;
-                slope[c] = of ? -scale / Math.max(allowed, TINY) : 0;
+                slope[c] = (of ? own : 0) + ((wider >> c & 1) == 1 ? near : 0);
                 if (certain) {
                     slope[c] += (float) (of ? inside[c] : outside[c]);
                 }

@@ -77,7 +77,7 @@ public final class TrainingGraph {
                 LOSS,
                 new SetLossConf(
                         LOSS,
-                        new SetLoss(settings.diceWeight()),
+                        settings.loss(),
                         new ShiftConsistency(settings.shiftConsistencyWeight())),
                 network.output().name());
         ComputationGraph graph = new ComputationGraph(builder.setOutputs(LOSS).build());

@@ -80,7 +80,7 @@ class PretrainedEncoderTest {
         NetworkSpec network = SegmentationNetworks.lite0(8, 8);
         ImageNetWeights weights = ImageNetWeights.read(WEIGHTS, network);
         WarmupCosine rate = new WarmupCosine(1e-3, 0, 1, 0);
-        OptimizerSettings settings = new OptimizerSettings(rate, rate, 0, 5, 0, 0, 1);
+        OptimizerSettings settings = new OptimizerSettings(rate, rate, 0, 5, new SetLoss(0), 0, 1);
         TrainingGraph graph = TrainingGraph.build(network, SIZE, weights.nodes(), settings, kernels, DataType.FLOAT);
         graph.load(weights.arrays());
         return graph;

@@ -24,7 +24,7 @@ class SetLossTest {
     void aCertainLabelCostsTheLogarithmOfItsProbability() {
         float[] gradient = new float[5];
 
-        double loss = new SetLoss(0).evaluate(new float[5], new byte[] {label(WATER)}, gradient);
+        double loss = new SetLoss(0).evaluate(new float[5], new byte[] {label(WATER)}, 1, gradient);
 
         assertEquals(Math.log(5), loss, 1e-6);
         assertArrayEquals(new float[] {0.2f, 0.2f, 0.2f, -0.8f, 0.2f}, gradient, 1e-6f);
@@ -34,7 +34,7 @@ class SetLossTest {
     void aSetCostsTheLogarithmOfTheSumOfItsProbabilities() {
         float[] gradient = new float[5];
 
-        double loss = new SetLoss(0).evaluate(new float[5], new byte[] {label(OTHER, TREE_CANOPY)}, gradient);
+        double loss = new SetLoss(0).evaluate(new float[5], new byte[] {label(OTHER, TREE_CANOPY)}, 1, gradient);
 
         assertEquals(Math.log(5.0 / 2), loss, 1e-6);
         assertArrayEquals(new float[] {-0.3f, 0.2f, 0.2f, 0.2f, -0.3f}, gradient, 1e-6f);
@@ -45,7 +45,7 @@ class SetLossTest {
         float[] gradient = {9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9};
         byte[] labels = {0, 31, label(BUILDING)};
 
-        double loss = new SetLoss(0).evaluate(new float[15], labels, gradient);
+        double loss = new SetLoss(0).evaluate(new float[15], labels, 1, gradient);
 
         assertEquals(Math.log(5), loss, 1e-6);
         for (int i = 0; i < 10; i++) {
@@ -55,13 +55,13 @@ class SetLossTest {
 
     @Test
     void aBatchWithoutLabelsHasNoLoss() {
-        assertEquals(0, new SetLoss(0.5).evaluate(new float[5], new byte[] {0}, new float[5]));
+        assertEquals(0, new SetLoss(0.5).evaluate(new float[5], new byte[] {0}, 1, new float[5]));
     }
 
     @Test
     void diceIsWorkedOutByHandForOnePixel() {
         // p = 0.2 everywhere, one certain pixel: dice = 1 - (2 * 0.2 + 1) / (0.2 + 1 + 1) = 1 - 1.4 / 2.2
-        double loss = new SetLoss(1).evaluate(new float[5], new byte[] {label(WATER)}, new float[5]);
+        double loss = new SetLoss(1).evaluate(new float[5], new byte[] {label(WATER)}, 1, new float[5]);
 
         assertEquals(Math.log(5) + 1 - 1.4 / 2.2, loss, 1e-6);
     }
@@ -71,7 +71,7 @@ class SetLossTest {
         byte[] labels = {(byte) (label(WATER) | ClassSet.BY_MODEL)};
         float[] gradient = new float[5];
 
-        double loss = new SetLoss(1).evaluate(new float[5], labels, gradient);
+        double loss = new SetLoss(1).evaluate(new float[5], labels, 1, gradient);
 
         assertEquals(Math.log(5), loss, 1e-6);
         assertArrayEquals(new float[] {0.2f, 0.2f, 0.2f, -0.8f, 0.2f}, gradient, 1e-6f);
@@ -89,13 +89,13 @@ class SetLossTest {
         SetLoss loss = new SetLoss(diceWeight);
         float[] gradient = new float[logits.length];
         float[] unused = new float[logits.length];
-        loss.evaluate(logits, labels, gradient);
+        loss.evaluate(logits, labels, 1, gradient);
         for (int i = 0; i < logits.length; i++) {
             float value = logits[i];
             logits[i] = value + 0.01f;
-            double above = loss.evaluate(logits, labels, unused);
+            double above = loss.evaluate(logits, labels, 1, unused);
             logits[i] = value - 0.01f;
-            double below = loss.evaluate(logits, labels, unused);
+            double below = loss.evaluate(logits, labels, 1, unused);
             logits[i] = value;
             assertEquals((above - below) / 0.02, gradient[i], 2e-4);
         }
@@ -106,7 +106,7 @@ class SetLossTest {
         float[] gradient = new float[5];
 
         double loss =
-                new SetLoss(0.5).evaluate(new float[] {1e30f, -1e30f, 0, 0, 0}, new byte[] {label(WATER)}, gradient);
+                new SetLoss(0.5).evaluate(new float[] {1e30f, -1e30f, 0, 0, 0}, new byte[] {label(WATER)}, 1, gradient);
 
         assertTrue(Double.isFinite(loss));
         for (float g : gradient) {

@@ -53,7 +53,13 @@ final class TrainingBenchmark {
         NetworkSpec network = SegmentationNetworks.lite0(96, 48);
         ImageNetWeights weights = ImageNetWeights.read(ImageNetWeights.lite0File(), network);
         OptimizerSettings settings = new OptimizerSettings(
-                new WarmupCosine(1.2e-3, 5, steps, 0.02), new WarmupCosine(3.6e-4, 5, steps, 0.02), 2e-4, 5, 0.5, 0, 1);
+                new WarmupCosine(1.2e-3, 5, steps, 0.02),
+                new WarmupCosine(3.6e-4, 5, steps, 0.02),
+                2e-4,
+                5,
+                new SetLoss(0.5),
+                0,
+                1);
         TrainingGraph graph = TrainingGraph.build(network, size, weights.nodes(), settings, kernels, DataType.FLOAT);
         graph.load(weights.arrays());
         return graph;

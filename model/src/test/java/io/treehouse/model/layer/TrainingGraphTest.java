@@ -47,7 +47,7 @@ class TrainingGraphTest {
 
     private static TrainingGraph graph(Kernels kernels, DataType type) {
         WarmupCosine rate = new WarmupCosine(0.02, 5, 1000, 0.1);
-        OptimizerSettings settings = new OptimizerSettings(rate, rate, 1e-4, 5, 0.5, 0, 3);
+        OptimizerSettings settings = new OptimizerSettings(rate, rate, 1e-4, 5, new SetLoss(0.5), 0, 3);
         return TrainingGraph.build(TINY, SIZE, Set.of("stem"), settings, kernels, type);
     }
 
@@ -105,7 +105,7 @@ class TrainingGraphTest {
     void theFirstStepIsThatOfAdamWithDecoupledWeightDecay() {
         WarmupCosine rate = new WarmupCosine(0.01, 0, 10, 0.1);
         WarmupCosine encoderRate = new WarmupCosine(0.002, 0, 10, 0.1);
-        OptimizerSettings settings = new OptimizerSettings(rate, encoderRate, 0.5, 1e9, 0, 0, 3);
+        OptimizerSettings settings = new OptimizerSettings(rate, encoderRate, 0.5, 1e9, new SetLoss(0), 0, 3);
         TrainingGraph graph =
                 TrainingGraph.build(TINY, SIZE, Set.of("stem"), settings, new Nd4jKernels(), DataType.FLOAT);
         INDArray images = images(DataType.FLOAT);
@@ -135,7 +135,7 @@ class TrainingGraphTest {
         // Adam hides a gradient's length, but its first moment after one step is a tenth of the gradient used.
         WarmupCosine rate = new WarmupCosine(0.01, 0, 10, 0.1);
         double limit = 1e-3;
-        OptimizerSettings settings = new OptimizerSettings(rate, rate, 0, limit, 0.5, 0, 3);
+        OptimizerSettings settings = new OptimizerSettings(rate, rate, 0, limit, new SetLoss(0.5), 0, 3);
         TrainingGraph graph = TrainingGraph.build(TINY, SIZE, Set.of(), settings, new Nd4jKernels(), DataType.FLOAT);
         INDArray images = images(DataType.FLOAT);
 

@@ -1,9 +1,13 @@
 package io.treehouse.server.cli;
 
+import io.treehouse.datasets.catalog.Split;
+import io.treehouse.datasets.problem.InputProblem;
+import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.model.bundle.BundleWriter;
 import io.treehouse.model.bundle.NumberType;
 import io.treehouse.model.bundle.TrainedModel;
 import io.treehouse.training.evaluate.Calibrator;
+import io.treehouse.training.evaluate.HeldOutPlaces;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -33,7 +37,12 @@ final class CalibrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        TrainedModel calibrated = Calibrator.calibrate(model.bundle(), data.catalogs(), data.split(), model.engines());
+        HeldOutPlaces places = new HeldOutPlaces(data.catalogs(), data.split(), Split.Part.VALIDATION);
+        TrainedModel calibrated = Calibrator.calibrate(model.bundle(), places, model.engines())
+                .orElseThrow(() -> new InputProblem(
+                        Kind.NOT_FOUND,
+                        "There is no labelled picture to fit a temperature on",
+                        "Name validation places in validation.csv"));
         BundleWriter.write(out, calibrated, NumberType.F16);
         LOG.info("Wrote {}", out);
         return 0;

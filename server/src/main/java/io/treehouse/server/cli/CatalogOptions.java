@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options that choose data sets and what their pictures serve for, shared by the commands that measure. */
@@ -25,10 +26,14 @@ final class CatalogOptions {
             description = "Folder of locked.csv and validation.csv. Default: that of the repository.")
     private Path splits;
 
+    @Mixin
+    private LicenceOption licence;
+
     List<Catalog> catalogs() throws IOException {
-        return files().stream()
-                .map(file -> CatalogReader.read(file, DataFolders.imagery()))
-                .toList();
+        return licence.filter()
+                .of(files().stream()
+                        .map(file -> CatalogReader.read(file, DataFolders.imagery()))
+                        .toList());
     }
 
     Split split() {

@@ -1,5 +1,6 @@
 package io.treehouse.server.cli;
 
+import io.treehouse.datasets.catalog.Catalog;
 import io.treehouse.datasets.catalog.CatalogReader;
 import io.treehouse.datasets.sample.LeaveOneOut;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,13 +39,15 @@ final class DatasetSplitCommand implements Callable<Integer> {
             description = "Folder that gets a folder for each fold.")
     private Path out;
 
+    @Mixin
+    private LicenceOption licence;
+
     @Override
     public Integer call() throws IOException {
-        List<LeaveOneOut.Fold> folds = LeaveOneOut.folds(
-                files.stream()
-                        .map(file -> CatalogReader.read(file, DataFolders.imagery()))
-                        .toList(),
-                unit);
+        List<Catalog> catalogs = files.stream()
+                .map(file -> CatalogReader.read(file, DataFolders.imagery()))
+                .toList();
+        List<LeaveOneOut.Fold> folds = LeaveOneOut.folds(licence.filter().of(catalogs), unit);
         for (LeaveOneOut.Fold fold : folds) {
             fold.write(out);
         }

@@ -92,7 +92,7 @@ final class EvaluateCommand implements Callable<Integer> {
         HeldOutPlaces places = new HeldOutPlaces(data.catalogs(), data.split(), part);
         ExampleMaps examples = new ExampleMaps(withImagery);
         try (ClassMapSource opened = open()) {
-            ClassMapSource maps = augmentation == null ? opened : new SymmetricClassMaps(opened);
+            ClassMapSource maps = augmentation == null ? opened : new SymmetricClassMaps(opened, 8);
             EvaluationReport scored = Evaluator.evaluate(places, maps, examples);
             Optional<SeamDisagreement> seamDisagreement =
                     opened instanceof SeamCheck check ? Optional.of(check.counted()) : Optional.empty();

@@ -50,9 +50,12 @@ final class SelfLabelCommand implements Callable<Integer> {
     private boolean unlabelled;
 
     @Option(
-            names = "--single-pass",
-            description = "Look at each picture once instead of in eight symmetries; an eighth of the work.")
-    private boolean singlePass;
+            names = "--symmetries",
+            paramLabel = "N",
+            defaultValue = "8",
+            description = "Mean over 1, 2, 4 or 8 ways to turn and mirror a picture; so many times the work."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private int symmetries;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -64,10 +67,10 @@ final class SelfLabelCommand implements Callable<Integer> {
                 .map(catalog -> new TrainingPictures(catalog, split))
                 .toList();
         try (ModelClassMaps served = ModelClassMaps.open(bundle, model.engines());
-                ClassMapSource maps = singlePass ? served : new SymmetricClassMaps(served);
+                ClassMapSource maps = symmetric(served);
                 SelfLabeller labeller =
                         new SelfLabeller(maps, rule, out, model.engines().workers())) {
-            labeller.label(sets, origin(bundle), singlePass ? 1 : 8);
+            labeller.label(sets, SelfLabelManifest.Model.of(bundle), symmetries);
         }
         LOG.info("The self labels are in {}; a training uses them with selfLabels: {}", out, out.toAbsolutePath());
         return 0;
@@ -82,11 +85,11 @@ final class SelfLabelCommand implements Callable<Integer> {
         }
     }
 
-    private static SelfLabelManifest.Model origin(ModelBundle bundle) {
-        return new SelfLabelManifest.Model(
-                bundle.model().name(),
-                bundle.model().version(),
-                bundle.sha256(),
-                bundle.model().temperature());
+    private ClassMapSource symmetric(ModelClassMaps served) {
+        try {
+            return new SymmetricClassMaps(served, symmetries);
+        } catch (IllegalArgumentException impossible) {
+            throw new InputProblem(Kind.INVALID_PARAMETER, impossible.getMessage(), "Correct --symmetries", impossible);
+        }
     }
 }

@@ -43,9 +43,12 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private ChangeOptions change;
 
+    @Mixin
+    private LicenceOption licence;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
-        TrainingConfig read = TrainingConfigFile.read(config);
+        TrainingConfig read = TrainingConfigFile.read(config, licence.labels());
         Path output = out == null ? Path.of("runs", read.name() + "-" + read.version()) : out;
         Path bundle = TrainingRun.run(
                 read,

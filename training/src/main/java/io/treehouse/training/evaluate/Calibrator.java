@@ -1,9 +1,6 @@
 package io.treehouse.training.evaluate;
 
-import io.treehouse.datasets.catalog.Catalog;
 import io.treehouse.datasets.catalog.Split;
-import io.treehouse.datasets.problem.InputProblem;
-import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.inference.correction.IntervalCoverage;
 import io.treehouse.model.bundle.ErrorMatrix;
 import io.treehouse.model.bundle.ModelBundle;
@@ -13,6 +10,7 @@ import io.treehouse.training.evaluate.calibration.CalibrationScore;
 import io.treehouse.training.evaluate.calibration.TemperatureFit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,24 +24,22 @@ public final class Calibrator {
     private Calibrator() {}
 
     /**
-     * The model with the temperature that fits the validation places best and with an error matrix of each of them; locked
-     * places are not looked at.
+     * The model with the temperature that fits labelled places best and with an error matrix of each of them.
      *
      * @param bundle the model; its own temperature and error matrices do not matter
-     * @param catalogs the data sets
-     * @param split which pictures are validation places
-     * @throws InputProblem if no data set has a validation place
+     * @param places the validation places: locked ones decide nothing
+     * @return empty if there is no labelled picture
      */
-    public static TrainedModel calibrate(ModelBundle bundle, List<Catalog> catalogs, Split split, EngineOptions options)
+    public static Optional<TrainedModel> calibrate(ModelBundle bundle, HeldOutPlaces places, EngineOptions options)
             throws InterruptedException {
+        if (places.part() != Split.Part.VALIDATION) {
+            throw new IllegalArgumentException("A temperature is fitted on validation places, not " + places.part());
+        }
         try (ModelClassMaps maps = ModelClassMaps.open(bundle, options)) {
-            EvaluationReport report =
-                    Evaluator.evaluate(new HeldOutPlaces(catalogs, split, Split.Part.VALIDATION), maps);
-            if (report.samples().isEmpty()) {
-                throw new InputProblem(
-                        Kind.NOT_FOUND,
-                        "There is no labelled picture to fit a temperature on",
-                        "Name validation places in validation.csv");
+            EvaluationReport report = Evaluator.evaluate(places, maps);
+            if (report.samples().stream().allMatch(sample -> sample.size() == 0)) {
+                LOG.warn("There is no labelled validation place: confidences are not calibrated");
+                return Optional.empty();
             }
             double temperature = TemperatureFit.of(report.samples());
             LOG.info(
@@ -54,7 +50,7 @@ public final class Calibrator {
             List<ErrorMatrix> errors = PlaceErrors.of(report, Split.Part.VALIDATION);
             LOG.info("areas, leaving places out: {}", IntervalCoverage.leavingPlacesOut(errors));
             LOG.info("areas, leaving data sets out: {}", IntervalCoverage.leavingDataSetsOut(errors));
-            return bundle.model().withTemperature(temperature).withErrors(errors);
+            return Optional.of(bundle.model().withTemperature(temperature).withErrors(errors));
         }
     }
 

@@ -10,6 +10,7 @@ import io.treehouse.model.network.ImageNetWeights;
 import io.treehouse.model.network.NetworkSpec;
 import io.treehouse.model.network.Node.Convolution;
 import io.treehouse.model.network.SegmentationNetworks;
+import io.treehouse.training.licence.LicenceHeritage;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,8 +22,10 @@ import java.util.Set;
  * @param arrays by {@code node.w} and {@code node.b}; nodes without an entry start at random
  * @param encoderNodes names of the nodes that learn at the encoder's rate
  * @param origin what they come from, for the manifest: name, and version and hash if it is a model
+ * @param licences of what the weights learned from
  */
-record StartWeights(Map<String, float[]> arrays, Set<String> encoderNodes, Map<String, String> origin) {
+record StartWeights(
+        Map<String, float[]> arrays, Set<String> encoderNodes, Map<String, String> origin, LicenceHeritage licences) {
     StartWeights {
         arrays = Map.copyOf(arrays);
         encoderNodes = Set.copyOf(encoderNodes);
@@ -40,7 +43,8 @@ record StartWeights(Map<String, float[]> arrays, Set<String> encoderNodes, Map<S
                 arrays.put(node.name() + ".b", encoder.arrays().get(node.name() + ".b"));
             }
         }
-        return new StartWeights(arrays, encoder.nodes(), Map.of("name", "EfficientNet-Lite0, ImageNet"));
+        return new StartWeights(
+                arrays, encoder.nodes(), Map.of("name", "EfficientNet-Lite0, ImageNet"), LicenceHeritage.NONE);
     }
 
     /**
@@ -72,7 +76,8 @@ record StartWeights(Map<String, float[]> arrays, Set<String> encoderNodes, Map<S
                 Map.of(
                         "name", start.model().name(),
                         "version", start.model().version(),
-                        "sha256", start.sha256()));
+                        "sha256", start.sha256()),
+                LicenceHeritage.of(start.model().training()));
     }
 
     /** A kernel as it is, or with the blur folded in where the network that is to be trained has one. */

@@ -2,7 +2,9 @@ package io.treehouse.training.fit;
 
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.model.kernel.Kernels;
+import io.treehouse.model.layer.BorderSmoothing;
 import io.treehouse.model.layer.OptimizerSettings;
+import io.treehouse.model.layer.SetLoss;
 import io.treehouse.model.layer.TrainingGraph;
 import io.treehouse.model.layer.WarmupCosine;
 import io.treehouse.model.network.BlurredStrides;
@@ -74,7 +76,7 @@ final class Trainer {
                 rate(config, config.learningRate() * config.encoderLearningRateShare()),
                 config.weightDecay(),
                 config.gradientNormLimit(),
-                config.diceWeight(),
+                new SetLoss(config.diceWeight(), new BorderSmoothing(config.borderSmoothing(), config.borderPixels())),
                 config.shiftConsistencyWeight(),
                 config.seed());
     }

@@ -1,5 +1,6 @@
 package io.treehouse.training.fit;
 
+import io.treehouse.datasets.catalog.LicenceFilter;
 import io.treehouse.model.kernel.KernelChoice;
 import io.treehouse.model.layer.ShiftConsistency;
 import io.treehouse.model.network.BlurredStrides;
@@ -17,6 +18,8 @@ import java.util.Map;
  * @param version its version
  * @param sets weight by data set: how often a crop comes from it, relative to the others; sets that are not named are not
  *     used
+ * @param licences classes of licences ({@code licenceClass} of catalogues) of the sets that are used, those of others are
+ *     left out; empty for all
  * @param start bundle of the model to start from, relative to the project's folder; empty for an encoder from ImageNet
  *     and a decoder that knows nothing
  * @param selfLabels folder of self labels, relative to the project's folder; empty for labels as they are
@@ -40,6 +43,8 @@ import java.util.Map;
  * @param diceWeight weight of the Dice loss
  * @param shiftConsistencyWeight weight of the loss between two shifted crops of one place, see {@code ShiftConsistency};
  *     above 0 a batch is half as many places, each twice
+ * @param borderSmoothing share of the loss that lets a pixel near a border of labels be what labels nearby allow, 0…1
+ * @param borderPixels how near that is
  * @param averageDecay decay of the moving average of weights that becomes the model
  * @param checkpointSteps steps between two checkpoints
  * @param validationSteps steps between two scorings on the validation places, of which the best becomes the model
@@ -52,6 +57,7 @@ public record TrainingConfig(
         String name,
         String version,
         Map<String, Double> sets,
+        List<String> licences,
         String start,
         String selfLabels,
         Integer decoderWidth,
@@ -72,6 +78,8 @@ public record TrainingConfig(
         Double gradientNormLimit,
         Double diceWeight,
         Double shiftConsistencyWeight,
+        Double borderSmoothing,
+        Integer borderPixels,
         Double averageDecay,
         Integer checkpointSteps,
         Integer validationSteps,
@@ -85,6 +93,7 @@ public record TrainingConfig(
             "land-cover",
             "1",
             Map.of(),
+            List.of(),
             "",
             "",
             96,
@@ -105,6 +114,8 @@ public record TrainingConfig(
             5.0,
             0.5,
             0.0,
+            0.0,
+            2,
             0.999,
             100,
             500,
@@ -119,6 +130,7 @@ public record TrainingConfig(
         check(faults, !sets.isEmpty(), "sets names no data set");
         sets.forEach((set, weight) ->
                 check(faults, weight != null && weight >= 0, "sets." + set + " is not a weight of 0 or more"));
+        checkLicences(faults);
         check(faults, decoderWidth > 0 && headWidth > 0, "decoderWidth and headWidth must be positive");
         check(faults, cropSize >= 32 && cropSize % 32 == 0, "cropSize must be a multiple of 32, not " + cropSize);
         check(faults, scaleJitterShare >= 0 && scaleJitterShare <= 1, "scaleJitterShare must be between 0 and 1");
@@ -141,6 +153,8 @@ public record TrainingConfig(
                 shiftConsistencyWeight == 0 || batchSize % ShiftConsistency.CROPS == 0,
                 "batchSize must be a multiple of %d with shiftConsistencyWeight, not %d"
                         .formatted(ShiftConsistency.CROPS, batchSize));
+        check(faults, borderSmoothing >= 0 && borderSmoothing <= 1, "borderSmoothing must be between 0 and 1");
+        check(faults, borderPixels > 0, "borderPixels must be positive");
         check(faults, averageDecay >= 0 && averageDecay < 1, "averageDecay must be at least 0 and below 1");
         check(faults, checkpointSteps > 0, "checkpointSteps must be positive");
         check(faults, validationSteps > 0, "validationSteps must be positive");
@@ -151,6 +165,14 @@ public record TrainingConfig(
                 KernelChoice.find(kernels).isPresent(),
                 "kernels must be one of %s, not '%s'".formatted(KernelChoice.labels(), kernels));
         return faults;
+    }
+
+    private void checkLicences(List<String> faults) {
+        try {
+            LicenceFilter.of(licences);
+        } catch (IllegalArgumentException unknown) {
+            faults.add("licences: " + unknown.getMessage());
+        }
     }
 
     private static void check(List<String> faults, boolean holds, String otherwise) {

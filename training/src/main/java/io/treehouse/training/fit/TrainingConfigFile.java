@@ -34,9 +34,18 @@ public final class TrainingConfigFile {
 
     /** Reads a file; {@link InputProblem} if it is missing, is no YAML or holds something that makes no sense. */
     public static TrainingConfig read(Path file) {
+        return read(file, List.of());
+    }
+
+    /** Reads a file as the shorter method does, with other licences than it names; none leaves those that it names. */
+    public static TrainingConfig read(Path file, List<String> licences) {
         ObjectNode usable = YAML.valueToTree(TrainingConfig.DEFAULTS);
         List<String> faults = new ArrayList<>();
-        parse(file).properties().forEach(given -> {
+        ObjectNode settings = parse(file);
+        if (!licences.isEmpty()) {
+            settings.set("licences", YAML.valueToTree(licences));
+        }
+        settings.properties().forEach(given -> {
             String fault = fault(given.getKey(), given.getValue());
             if (fault == null) {
                 usable.set(given.getKey(), given.getValue());
@@ -52,7 +61,7 @@ public final class TrainingConfigFile {
         return config;
     }
 
-    private static JsonNode parse(Path file) {
+    private static ObjectNode parse(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new InputProblem(
                     Kind.NOT_FOUND,
@@ -60,11 +69,10 @@ public final class TrainingConfigFile {
                     "Give the path of a YAML file, such as training/configs/land-cover-1.yaml");
         }
         try {
-            JsonNode given = YAML.readTree(file.toFile());
-            if (given == null || !given.isObject()) {
-                throw problem(file, "it holds no settings", null);
+            if (YAML.readTree(file.toFile()) instanceof ObjectNode given) {
+                return given;
             }
-            return given;
+            throw problem(file, "it holds no settings", null);
         } catch (IOException notYaml) {
             throw problem(
                     file,
@@ -96,6 +104,9 @@ public final class TrainingConfigFile {
         }
         if (type == Double.class) {
             return "a number";
+        }
+        if (type == List.class) {
+            return "a list of texts";
         }
         return type == Map.class ? "a weight for each data set" : "a text";
     }

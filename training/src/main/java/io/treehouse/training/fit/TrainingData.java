@@ -1,14 +1,11 @@
 package io.treehouse.training.fit;
 
 import io.treehouse.datasets.catalog.Catalog;
-import io.treehouse.datasets.catalog.CatalogReader;
 import io.treehouse.datasets.catalog.Split;
 import io.treehouse.datasets.sample.LabelledTile;
 import io.treehouse.datasets.sample.TrainingPictures;
 import io.treehouse.training.selflabel.SelfLabels;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -32,25 +29,23 @@ public record TrainingData(List<Catalog> catalogs, List<LabelledTile> tiles, Opt
     /**
      * Reads the tiles.
      *
-     * @param sets names of the data sets
+     * @param catalogs the data sets
      * @param split which of their pictures may be trained on
-     * @param catalogFolder folder with {@code NAME/dataset.json} for each
-     * @param data folder that holds the imagery
      * @param selfLabels what narrows the labels of all pictures, if anything does
      */
-    public static TrainingData read(
-            Collection<String> sets, Split split, Path catalogFolder, Path data, Optional<SelfLabels> selfLabels) {
-        List<Catalog> catalogs = new ArrayList<>();
+    public static TrainingData read(List<Catalog> catalogs, Split split, Optional<SelfLabels> selfLabels) {
         List<LabelledTile> tiles = new ArrayList<>();
-        for (String set : sets) {
-            Catalog catalog = CatalogReader.read(catalogFolder.resolve(set).resolve("dataset.json"), data);
+        for (Catalog catalog : catalogs) {
             TrainingPictures pictures = new TrainingPictures(catalog, split);
             pictures.names().stream()
                     .map(name -> pictures.read(name).tile())
                     .map(tile -> selfLabels.map(labels -> labels.apply(tile)).orElse(tile))
                     .forEach(tiles::add);
-            catalogs.add(catalog);
-            LOG.info("{}: {} of {} pictures to train on", set, pictures.names().size(), pictures.allPictures());
+            LOG.info(
+                    "{}: {} of {} pictures to train on",
+                    catalog.name(),
+                    pictures.names().size(),
+                    pictures.allPictures());
         }
         return new TrainingData(catalogs, tiles, selfLabels);
     }

@@ -3,6 +3,8 @@ package io.treehouse.training.fit;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.treehouse.datasets.catalog.Catalog;
+import io.treehouse.training.licence.LicenceHeritage;
+import io.treehouse.training.selflabel.SelfLabels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * What a bundle tells about its training: configuration, where the weights started, self labels, data sets with licences and hashes,
+ * What a bundle tells about its training: configuration, where the weights started, self labels, data sets with licences and hashes, what classes of licences all of this comes to,
  * hashes of the split files, steps and time.
  */
 final class TrainingManifest {
@@ -38,6 +40,12 @@ final class TrainingManifest {
         for (String file : List.of("locked.csv", "validation.csv")) {
             split.put(file, sha256(splitFolder.resolve(file)));
         }
+        LicenceHeritage licences = LicenceHeritage.of(training.catalogs()).with(start.licences());
+        licences = training.selfLabels()
+                .map(SelfLabels::licences)
+                .map(licences::with)
+                .orElse(licences);
+        licences.classes().forEach(fixed.putArray(LicenceHeritage.MEMBER)::add);
         ObjectNode sets = fixed.putObject("datasets");
         for (Catalog catalog : training.catalogs()) {
             sets.putObject(catalog.name())

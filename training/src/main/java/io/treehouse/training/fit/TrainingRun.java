@@ -1,6 +1,10 @@
 package io.treehouse.training.fit;
 
+import io.treehouse.datasets.catalog.Catalog;
+import io.treehouse.datasets.catalog.CatalogReader;
+import io.treehouse.datasets.catalog.LicenceFilter;
 import io.treehouse.datasets.catalog.Split;
+import io.treehouse.model.bundle.BundleReader;
 import io.treehouse.model.bundle.BundleWriter;
 import io.treehouse.model.bundle.ModelInput;
 import io.treehouse.model.bundle.NumberType;
@@ -19,7 +23,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** From a configuration to a model bundle: reads the data, trains or goes on training, writes the bundle. */
+/** From a configuration to a model bundle: reads the data, trains or goes on training, writes and calibrates the bundle. */
 public final class TrainingRun {
     private static final Logger LOG = LoggerFactory.getLogger(TrainingRun.class);
 
@@ -45,7 +49,12 @@ public final class TrainingRun {
         Optional<SelfLabels> selfLabels = Optional.of(config.selfLabels())
                 .filter(folder -> !folder.isEmpty())
                 .map(folder -> SelfLabels.open(ofProject(folder)));
-        TrainingData training = TrainingData.read(config.sets().keySet(), split, catalogFolder, data, selfLabels);
+        LicenceFilter licences = LicenceFilter.of(config.licences());
+        start.licences().require(licences, "the model " + config.start() + " to start from");
+        selfLabels.ifPresent(
+                labels -> labels.licences().require(licences, "the self labels in " + config.selfLabels()));
+        TrainingData training =
+                TrainingData.read(licences.of(catalogs(config, catalogFolder, data)), split, selfLabels);
         ModelInput input = ModelInput.standard();
         CropSampler sampler = new CropSampler(
                 new TileMixture(training.tiles(), config.sets()),
@@ -73,8 +82,18 @@ public final class TrainingRun {
                     new Trainer(config, network, start, kernels, RunIdentity.of(config, choice, training), output);
             trainer.run(
                     sampler, new BestModel(output, trainer.stepsDone(), config.patience(), writer, validation::score));
-            return output.resolve(BestModel.BUNDLE);
         }
+        Path model = output.resolve(BestModel.BUNDLE);
+        validation
+                .calibrated(BundleReader.read(model))
+                .ifPresent(calibrated -> BundleWriter.write(model, calibrated, NumberType.F16));
+        return model;
+    }
+
+    private static List<Catalog> catalogs(TrainingConfig config, Path folder, Path data) {
+        return config.sets().keySet().stream()
+                .map(set -> CatalogReader.read(folder.resolve(set).resolve("dataset.json"), data))
+                .toList();
     }
 
     /** A path of the configuration, relative to the project's folder. */

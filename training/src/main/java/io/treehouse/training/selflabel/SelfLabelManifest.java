@@ -3,8 +3,11 @@ package io.treehouse.training.selflabel;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.treehouse.model.bundle.ModelBundle;
+import io.treehouse.training.licence.LicenceHeritage;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -13,7 +16,7 @@ import java.util.TreeMap;
  * @param model what narrowed the labels
  * @param threshold see {@link NarrowingRule}
  * @param unlabelled see {@link NarrowingRule}
- * @param symmetries over how many ways to turn and mirror a picture probabilities were averaged, 1 or 8
+ * @param symmetries over how many ways to turn and mirror a picture probabilities were averaged: 1, 2, 4 or 8
  * @param datasets by name
  */
 public record SelfLabelManifest(
@@ -29,8 +32,24 @@ public record SelfLabelManifest(
      * @param version its version
      * @param sha256 hash of its bundle
      * @param temperature that its probabilities were calibrated with
+     * @param licences of what it learned from
      */
-    public record Model(String name, String version, String sha256, double temperature) {}
+    public record Model(String name, String version, String sha256, double temperature, LicenceHeritage licences) {
+        public Model {
+            // Folders of the first version do not tell.
+            licences = Objects.requireNonNullElse(licences, LicenceHeritage.UNSTATED);
+        }
+
+        /** A model as it stands in a file. */
+        public static Model of(ModelBundle bundle) {
+            return new Model(
+                    bundle.model().name(),
+                    bundle.model().version(),
+                    bundle.sha256(),
+                    bundle.model().temperature(),
+                    LicenceHeritage.of(bundle.model().training()));
+        }
+    }
 
     /**
      * One data set.

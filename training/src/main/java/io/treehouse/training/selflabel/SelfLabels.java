@@ -6,6 +6,7 @@ import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.datasets.sample.LabelledTile;
 import io.treehouse.datasets.scheme.ClassSet;
+import io.treehouse.training.licence.LicenceHeritage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -50,6 +51,11 @@ public final class SelfLabels {
     /** Hash of the manifest, which holds the hashes of all masks. */
     public String sha256() {
         return sha256;
+    }
+
+    /** Of what the model that made the labels learned from. */
+    public LicenceHeritage licences() {
+        return manifest.model().licences();
     }
 
     /** Tells a bundle's manifest where the labels come from. */

@@ -10,6 +10,7 @@ import io.treehouse.model.network.NetworkSpec;
 import io.treehouse.model.network.Node.Convolution;
 import io.treehouse.model.network.Node.Resize;
 import io.treehouse.training.augment.Augmentations;
+import io.treehouse.training.licence.LicenceHeritage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,7 @@ final class DrawnTiles {
                 "tiny",
                 "1",
                 Map.of("drawn", 1.0),
+                d.licences(),
                 d.start(),
                 d.selfLabels(),
                 d.decoderWidth(),
@@ -73,6 +75,8 @@ final class DrawnTiles {
                 d.gradientNormLimit(),
                 d.diceWeight(),
                 d.shiftConsistencyWeight(),
+                d.borderSmoothing(),
+                d.borderPixels(),
                 0.9,
                 5,
                 10,
@@ -92,7 +96,7 @@ final class DrawnTiles {
     }
 
     static StartWeights untrained() {
-        return new StartWeights(Map.of(), Set.of(), Map.of());
+        return new StartWeights(Map.of(), Set.of(), Map.of(), LicenceHeritage.NONE);
     }
 
     static CropSampler sampler(TrainingConfig config) {

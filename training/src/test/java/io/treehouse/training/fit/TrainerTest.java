@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.model.kernel.KernelChoice;
 import io.treehouse.model.kernel.Nd4jKernels;
+import io.treehouse.training.licence.LicenceHeritage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -146,8 +147,8 @@ class TrainerTest {
     void aLossThatIsNotFiniteStopsTheRunWithTheStep() throws Exception {
         TrainingConfig config = DrawnTiles.config(20);
         try (Nd4jKernels kernels = new Nd4jKernels()) {
-            StartWeights broken =
-                    new StartWeights(Map.of("classes.b", new float[] {Float.NaN, 0, 0, 0, 0}), Set.of(), Map.of());
+            StartWeights broken = new StartWeights(
+                    Map.of("classes.b", new float[] {Float.NaN, 0, 0, 0, 0}), Set.of(), Map.of(), LicenceHeritage.NONE);
             Trainer trainer =
                     new Trainer(config, DrawnTiles.NETWORK, broken, kernels, DrawnTiles.identity(config), folder);
 

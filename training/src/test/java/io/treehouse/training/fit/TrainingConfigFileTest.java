@@ -8,7 +8,9 @@ import io.treehouse.datasets.problem.InputProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,6 +72,28 @@ class TrainingConfigFileTest {
     }
 
     @Test
+    void licencesAreThoseOfTheFileUnlessOthersAreAskedFor() throws IOException {
+        Path file = file("sets: {a: 1}\nlicences: [free, attribution]\n");
+
+        assertEquals(
+                List.of("free", "attribution"), TrainingConfigFile.read(file).licences());
+        assertEquals(
+                List.of("unstated"),
+                TrainingConfigFile.read(file, List.of("unstated")).licences());
+    }
+
+    @Test
+    void licencesThatDoNotExistAreAnsweredWithThoseThatDo() throws IOException {
+        Path file = file("sets: {a: 1}\nlicences: [gratis]\nborderSmoothing: 2\n");
+
+        String message = assertThrows(InputProblem.class, () -> TrainingConfigFile.read(file))
+                .getMessage();
+
+        assertTrue(message.contains("'gratis'; the classes are [free, attribution, share-alike"), message);
+        assertTrue(message.contains("borderSmoothing must be between 0 and 1"), message);
+    }
+
+    @Test
     void everySettingWithoutAValueIsNamed() throws IOException {
         for (var setting : TrainingConfig.class.getRecordComponents()) {
             Path file = file(setting.getName() + ":\n");
@@ -92,9 +116,23 @@ class TrainingConfigFileTest {
     }
 
     @Test
-    void theShippedConfigurationIsValid() {
-        assertEquals(
-                3000,
-                TrainingConfigFile.read(Path.of("configs/land-cover-1.yaml")).steps());
+    void theShippedConfigurationsAreValid() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("configs"))) {
+            List<String> names = files.map(TrainingConfigFile::read)
+                    .map(TrainingConfig::name)
+                    .distinct()
+                    .sorted()
+                    .toList();
+
+            assertEquals(List.of("treehouse-land-cover", "treehouse-land-cover-open"), names);
+        }
+    }
+
+    @Test
+    void theOpenConfigurationNamesOpenSetsOnly() {
+        TrainingConfig open = TrainingConfigFile.read(Path.of("configs/land-cover-open-1.yaml"));
+
+        assertEquals(List.of("free", "attribution", "share-alike"), open.licences());
+        assertEquals("", open.start());
     }
 }

@@ -2,6 +2,7 @@ package io.treehouse.training.fit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.treehouse.datasets.catalog.CatalogReader;
 import io.treehouse.datasets.catalog.Split;
 import io.treehouse.datasets.sample.LabelledTile;
 import java.awt.image.BufferedImage;
@@ -39,7 +40,10 @@ class TrainingDataTest {
             Files.writeString(folder.resolve(part + ".csv"), "set,pattern\ntown,^" + part + "\n");
         }
 
-        TrainingData data = TrainingData.read(List.of("town"), Split.read(folder), folder, folder, Optional.empty());
+        TrainingData data = TrainingData.read(
+                List.of(CatalogReader.read(folder.resolve("town/dataset.json"), folder)),
+                Split.read(folder),
+                Optional.empty());
 
         assertEquals(
                 List.of("training1", "training2"),

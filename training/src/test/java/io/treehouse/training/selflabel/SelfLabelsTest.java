@@ -12,6 +12,7 @@ import io.treehouse.datasets.sample.LabelledTile;
 import io.treehouse.datasets.sample.TrainingPictures;
 import io.treehouse.inference.scene.PixelProbabilities;
 import io.treehouse.training.evaluate.ClassMapSource;
+import io.treehouse.training.licence.LicenceHeritage;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A drawn data set whose vegetation is trees where it is bright, by a teacher that knows only that. */
 class SelfLabelsTest {
-    private static final SelfLabelManifest.Model TEACHER = new SelfLabelManifest.Model("teacher", "1", "0", 1);
+    private static final SelfLabelManifest.Model TEACHER =
+            new SelfLabelManifest.Model("teacher", "1", "0", 1, LicenceHeritage.NONE);
     private static final int VEGETATION = 1;
     private static final int ROOF = 2;
     private static final byte TREES_BY_MODEL = 16 | 32;

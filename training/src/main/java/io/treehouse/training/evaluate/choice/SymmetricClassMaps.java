@@ -7,17 +7,22 @@ import io.treehouse.training.evaluate.ClassMapSource;
 import java.util.Arrays;
 
 /**
- * Class maps from the mean probabilities over the eight ways to turn and mirror a picture (test-time augmentation): eight
- * times the work, to measure what it gains.
+ * Class maps from the mean probabilities over ways to turn and mirror a picture (test-time augmentation): so many times the
+ * work, to measure what it gains, or to label pictures for a training.
  *
  * @param maps makes the class maps and tells probabilities; closing this leaves it open
+ * @param symmetries number of ways: 1, 2, 4 or 8
  */
-public record SymmetricClassMaps(ClassMapSource maps) implements ClassMapSource {
+public record SymmetricClassMaps(ClassMapSource maps, int symmetries) implements ClassMapSource {
     private static final int CLASSES = SurfaceClass.COUNT;
+
+    public SymmetricClassMaps {
+        Symmetry.group(symmetries);
+    }
 
     @Override
     public String description() {
-        return maps.description() + ", mean of eight symmetries";
+        return maps.description() + ", mean of " + symmetries + " symmetries";
     }
 
     @Override
@@ -28,11 +33,11 @@ public record SymmetricClassMaps(ClassMapSource maps) implements ClassMapSource 
     @Override
     public byte[] classify(LabelledTile tile, PixelProbabilities probabilities) throws InterruptedException {
         float[] sums = new float[tile.width() * tile.height() * CLASSES];
-        for (Symmetry symmetry : Symmetry.ALL) {
+        for (Symmetry symmetry : Symmetry.group(symmetries)) {
             maps.classify(symmetry.apply(tile), (x, y, pixel) -> {
                 int to = CLASSES * symmetry.source(tile, x, y);
                 for (int c = 0; c < CLASSES; c++) {
-                    sums[to + c] += pixel[c] / Symmetry.ALL.size();
+                    sums[to + c] += pixel[c] / symmetries;
                 }
             });
         }

@@ -17,6 +17,21 @@ record Symmetry(boolean transposed, boolean mirroredColumns, boolean mirroredRow
             .mapToObj(i -> new Symmetry((i & 4) != 0, (i & 2) != 0, (i & 1) != 0))
             .toList();
 
+    /**
+     * A subgroup of the eight.
+     *
+     * @param count 1 (as it lies), 2 (and mirrored at a diagonal), 4 (and mirrored at the other, and turned by 180°) or 8
+     */
+    static List<Symmetry> group(int count) {
+        return switch (count) {
+            case 1 -> List.of(ALL.get(0));
+            case 2 -> List.of(ALL.get(0), ALL.get(7));
+            case 4 -> List.of(ALL.get(0), ALL.get(3), ALL.get(4), ALL.get(7));
+            case 8 -> ALL;
+            default -> throw new IllegalArgumentException("There are 1, 2, 4 or 8 symmetries, not " + count);
+        };
+    }
+
     /** The picture laid out anew, without its labels. */
     LabelledTile apply(LabelledTile tile) {
         int width = transposed ? tile.height() : tile.width();

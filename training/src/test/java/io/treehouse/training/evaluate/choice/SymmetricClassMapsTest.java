@@ -2,6 +2,7 @@ package io.treehouse.training.evaluate.choice;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.treehouse.datasets.sample.LabelledTile;
 import io.treehouse.inference.scene.PixelProbabilities;
@@ -9,6 +10,8 @@ import io.treehouse.training.evaluate.ClassMapSource;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SymmetricClassMapsTest {
     /** Knows a pixel by its red value alone, so that it answers the same however the picture lies. */
@@ -57,19 +60,25 @@ class SymmetricClassMapsTest {
     void theAnswerLiesAsThePictureDoes() throws InterruptedException {
         float[] buildings = new float[6];
 
-        byte[] classes = new SymmetricClassMaps(new RedThreshold())
+        byte[] classes = new SymmetricClassMaps(new RedThreshold(), 8)
                 .classify(tile(), (x, y, pixel) -> buildings[3 * y + x] = pixel[2]);
 
         assertArrayEquals(new byte[] {2, 0, 0, 0, 2, 2}, classes);
         assertArrayEquals(new float[] {1, 0, 60 / 255f, 20 / 255f, 200 / 255f, 150 / 255f}, buildings, 1e-6f);
     }
 
-    @Test
-    void eightDifferentPicturesAreSeen() throws InterruptedException {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4, 8})
+    void asManyDifferentPicturesAreSeenAsWereAskedFor(int symmetries) throws InterruptedException {
         RedThreshold maps = new RedThreshold();
 
-        new SymmetricClassMaps(maps).classify(tile(), PixelProbabilities.NONE);
+        new SymmetricClassMaps(maps, symmetries).classify(tile(), PixelProbabilities.NONE);
 
-        assertEquals(8, maps.seen.size());
+        assertEquals(symmetries, maps.seen.size());
+    }
+
+    @Test
+    void otherNumbersOfSymmetriesAreRefused() {
+        assertThrows(IllegalArgumentException.class, () -> new SymmetricClassMaps(new RedThreshold(), 3));
     }
 }

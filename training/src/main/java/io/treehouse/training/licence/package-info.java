@@ -1,0 +1,2 @@
+/** What licences a model stands under through what it learned from. */
+package io.treehouse.training.licence;
