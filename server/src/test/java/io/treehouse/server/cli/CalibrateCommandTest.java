@@ -1,0 +1,46 @@
+package io.treehouse.server.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.treehouse.model.bundle.BundleReader;
+import io.treehouse.model.bundle.ModelBundle;
+import io.treehouse.model.bundle.TrainedModel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code calibrate} of the shipped model on drawn pictures. */
+class CalibrateCommandTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void onlyTheTemperatureChanges() throws Exception {
+        DrawnTown town = new DrawnTown(folder, "validation1", "training1");
+        Path out = folder.resolve("calibrated.zip");
+
+        assertEquals(0, town.measure("calibrate", "--out", out.toString()), town.err());
+
+        TrainedModel before = BundleReader.read(ModelBundle.shippedPath()).model();
+        TrainedModel after = BundleReader.read(out).model();
+        assertNotEquals(before.temperature(), after.temperature());
+        assertEquals(
+                before.withTemperature(1).training(), after.withTemperature(1).training());
+        assertEquals(before.version(), after.version());
+    }
+
+    @Test
+    void withoutValidationPlacesItSaysWhereToNameThem() throws Exception {
+        DrawnTown town = new DrawnTown(folder, "locked1", "training1");
+        Path out = folder.resolve("calibrated.zip");
+
+        assertEquals(2, town.measure("calibrate", "--out", out.toString()));
+
+        assertTrue(town.err().contains("Name validation places in validation.csv"), town.err());
+        assertFalse(Files.exists(out));
+    }
+}
