@@ -75,10 +75,7 @@ public final class TrainingGraph {
         }
         builder.addLayer(
                 LOSS,
-                new SetLossConf(
-                        LOSS,
-                        settings.loss(),
-                        new ShiftConsistency(settings.shiftConsistencyWeight())),
+                new SetLossConf(LOSS, settings.loss(), new ShiftConsistency(settings.shiftConsistencyWeight())),
                 network.output().name());
         ComputationGraph graph = new ComputationGraph(builder.setOutputs(LOSS).build());
         graph.init();
