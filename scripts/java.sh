@@ -28,6 +28,8 @@ choose_options() {
     # Each engine works on a window of its own with one thread; more would take the cores from each other. Training has
     # one batch at a time and splits it.
     if [ "$1" != train ]; then export OMP_NUM_THREADS=${OMP_NUM_THREADS-1}; fi
+    # Memory that models leave is used again: glibc would keep a part of it for each of many threads.
+    export MALLOC_ARENA_MAX=${MALLOC_ARENA_MAX-2}
     # Threads that spin at OpenMP's barriers would take the cores from those that work.
     export OMP_WAIT_POLICY=${OMP_WAIT_POLICY-passive}
     # The benchmark's ONNX Runtime 1.29 would report to its makers, and crashes where it cannot (onnxruntime issue 32173).

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.model.network.NetworkSpec;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -21,6 +23,7 @@ import java.util.Set;
  */
 public final class BundleReader {
     private static final long MAX_FILE_BYTES = 256L << 20;
+    private static final int READ_BYTES = 1 << 16;
 
     private BundleReader() {}
 
@@ -50,11 +53,21 @@ public final class BundleReader {
             if (Files.size(path) > MAX_FILE_BYTES) {
                 throw new MalformedBundleException("zip file", "it is larger than " + MAX_FILE_BYTES + " bytes");
             }
-            return Files.readAllBytes(path);
+            return readInParts(path);
         } catch (NoSuchFileException deletedMeanwhile) {
             throw missing(path);
         } catch (IOException e) {
             throw new MalformedBundleException("zip file", "it cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Java keeps, for each thread that reads, native memory as large as the largest read: all at once would leave megabytes
+     * with every thread of a server that ever loaded a model.
+     */
+    private static byte[] readInParts(Path path) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(path), READ_BYTES)) {
+            return in.readAllBytes();
         }
     }
 

@@ -4,6 +4,7 @@ import io.treehouse.inference.classify.TileClassifier;
 import io.treehouse.server.http.ClassifierService;
 import io.treehouse.server.http.ServerOptions;
 import io.treehouse.server.http.TreehouseServer;
+import io.treehouse.server.models.OneVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -36,7 +37,8 @@ final class ServingBenchmark implements AutoCloseable {
     /** @param classifier answers behind the server, and stays open */
     ServingBenchmark(TileClassifier classifier, ScenePictures pictures) {
         this.pictures = pictures;
-        server = TreehouseServer.start(ServerOptions.defaults().onPort(0), new ClassifierService(classifier));
+        server = TreehouseServer.start(
+                ServerOptions.defaults().onPort(0), new ClassifierService(new OneVersion(classifier)));
         tiles = URI.create("http://127.0.0.1:" + server.port() + "/v1/tiles?gsd="
                 + classifier.model().gsdMetres());
     }

@@ -2,9 +2,18 @@ package io.treehouse.server.cli;
 
 import io.treehouse.inference.classify.ServedModel;
 import io.treehouse.inference.classify.TileClassifier;
+import io.treehouse.model.registry.ModelRegistry;
+import io.treehouse.server.http.AccessToken;
 import io.treehouse.server.http.ClassifierService;
+import io.treehouse.server.http.ModelService;
 import io.treehouse.server.http.ServerOptions;
 import io.treehouse.server.http.TreehouseServer;
+import io.treehouse.server.models.ClassifierOpener;
+import io.treehouse.server.models.RegistryFollower;
+import io.treehouse.server.models.ServedVersions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -18,6 +27,7 @@ import picocli.CommandLine.Option;
 final class ServeCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
     private static final long MIB = 1 << 20;
+    private static final Duration FOLLOW_INTERVAL = Duration.ofSeconds(1);
 
     @Mixin
     private ModelOptions model;
@@ -46,6 +56,13 @@ final class ServeCommand implements Callable<Integer> {
             description = "Most pixels of a tile. Default: ${DEFAULT-VALUE} (8192 × 8192).")
     private long maxPixels;
 
+    @Option(
+            names = "--extra-versions",
+            defaultValue = "1",
+            description = "Most versions kept open beside the one that serves, for requests that name one."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private int extraVersions;
+
     @Override
     public Integer call() throws InterruptedException {
         ServerOptions defaults = ServerOptions.defaults();
@@ -54,16 +71,38 @@ final class ServeCommand implements Callable<Integer> {
         if ("root".equals(System.getProperty("user.name"))) {
             LOG.warn("Serving as root: a fault in reading images would have all rights; use an account of its own");
         }
+        ModelRegistry registry = model.choice().registry();
+        Optional<AccessToken> token = token(options, registry);
         CountDownLatch stopping = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
-        try (TileClassifier classifier = model.open()) {
-            TreehouseServer server = TreehouseServer.start(options, new ClassifierService(classifier));
+        try (ServedVersions versions = open(registry);
+                RegistryFollower follower = new RegistryFollower(registry, versions, FOLLOW_INTERVAL)) {
+            TreehouseServer server = TreehouseServer.start(
+                    options, new ClassifierService(versions), new ModelService(registry, versions, token));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, stopping, closed), "stop"));
-            greet(classifier.model(), server.port());
+            greet(versions.serving(), server.port());
             stopping.await();
         }
         closed.countDown();
         return 0;
+    }
+
+    /** A model that was named serves until the end; otherwise the registry decides, and may change its mind. */
+    private ServedVersions open(ModelRegistry registry) {
+        ClassifierOpener opener = bundle -> TileClassifier.open(bundle, model.engines(), ModelOptions.PROGRAM_VERSION);
+        return model.choice().named().isPresent()
+                ? ServedVersions.pinned(model.open(), registry, opener, extraVersions)
+                : ServedVersions.open(registry, opener, extraVersions);
+    }
+
+    private static Optional<AccessToken> token(ServerOptions options, ModelRegistry registry) {
+        if (options.isOnLoopback()) {
+            return Optional.empty();
+        }
+        Path file = registry.folder().resolve("token");
+        AccessToken token = AccessToken.inFile(file);
+        LOG.info("Callers that change models need the token in {}", file);
+        return Optional.of(token);
     }
 
     private void greet(ServedModel served, int listening) {

@@ -1,30 +1,29 @@
 package io.treehouse.server.http;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.datasets.raster.RasterOptionsParser;
 import io.treehouse.datasets.vector.FeatureFormat;
 import io.treehouse.inference.classify.ObjectOutputs;
-import io.treehouse.inference.classify.ServedModel;
-import io.treehouse.inference.classify.TileClassifier;
 import io.treehouse.inference.classify.TileOutputs;
 import io.treehouse.inference.scene.WindowProgress;
+import io.treehouse.model.registry.ModelId;
+import io.treehouse.server.models.Lease;
+import io.treehouse.server.models.VersionSource;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
-/** Tiles classified by the served model. Thread-safe. */
+/** Tiles classified by the version that serves, or the one that the parameter {@code model} names. Thread-safe. */
 public final class ClassifierService implements TileService {
     private static final int MAXIMUM_ID_LENGTH = 200;
 
-    private final TileClassifier classifier;
+    private final VersionSource versions;
 
-    /** @param classifier stays open; whoever opened it closes it */
-    public ClassifierService(TileClassifier classifier) {
-        this.classifier = classifier;
+    /** @param versions stay open; whoever opened them closes them */
+    public ClassifierService(VersionSource versions) {
+        this.versions = versions;
     }
 
     @Override
@@ -33,18 +32,21 @@ public final class ClassifierService implements TileService {
         String id = checkedId(raster.remove("id"));
         String date = checkedDate(raster.remove("date"));
         boolean listed = isListed(raster.remove("objects"));
-        try {
-            return classifier.classify(
-                    new io.treehouse.inference.classify.TileRequest(
-                            request.image(),
-                            RasterOptionsParser.parse(raster),
-                            request.maxPixels(),
-                            id,
-                            date,
-                            new TileOutputs(request.classMap(), true, request.overlay(), objects(request, listed)),
-                            request.zones(),
-                            request.sample()),
-                    WindowProgress.NONE);
+        String model = raster.remove("model");
+        try (Lease lease = model == null ? versions.lease() : versions.lease(ModelId.parse(model))) {
+            return lease.classifier()
+                    .classify(
+                            new io.treehouse.inference.classify.TileRequest(
+                                    request.image(),
+                                    RasterOptionsParser.parse(raster),
+                                    request.maxPixels(),
+                                    id,
+                                    date,
+                                    new TileOutputs(
+                                            request.classMap(), true, request.overlay(), objects(request, listed)),
+                                    request.zones(),
+                                    request.sample()),
+                            WindowProgress.NONE);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new ProblemException(Problem.of(
@@ -91,15 +93,4 @@ public final class ClassifierService implements TileService {
         }
         return id;
     }
-
-    @Override
-    public Object models() {
-        return new Models(List.of(new Model(classifier.model(), "promoted")));
-    }
-
-    /** The answer of {@code GET /v1/models}. */
-    record Models(List<Model> models) {}
-
-    /** A model with its status. */
-    record Model(@JsonUnwrapped ServedModel model, String status) {}
 }

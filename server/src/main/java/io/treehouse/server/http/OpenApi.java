@@ -6,6 +6,9 @@ import io.treehouse.inference.carbon.coefficient.CoefficientSets;
 import io.treehouse.inference.carbon.document.EstimateDocument;
 import io.treehouse.inference.carbon.estimate.Estimate;
 import io.treehouse.inference.classify.TileClassification;
+import io.treehouse.model.registry.VersionDiff;
+import io.treehouse.server.models.ListedModel;
+import io.treehouse.server.models.VersionDetails;
 
 /** The OpenAPI 3.1 document of the server, built from the records that it writes. */
 final class OpenApi {
@@ -21,7 +24,10 @@ final class OpenApi {
         schemas.set("CoefficientSet", CoefficientSets.schema());
         schemas.set("Estimate", RecordSchemas.of(Estimate.class));
         schemas.set("Problem", RecordSchemas.of(Problem.class));
-        schemas.set("Models", RecordSchemas.of(ClassifierService.Models.class));
+        schemas.set("Models", RecordSchemas.of(ModelList.class));
+        schemas.set("Model", RecordSchemas.of(ListedModel.class));
+        schemas.set("ModelDetails", RecordSchemas.of(VersionDetails.class));
+        schemas.set("ModelDiff", RecordSchemas.of(VersionDiff.class));
         schemas.set("Health", RecordSchemas.of(Health.class));
         ObjectNode paths = document.putObject("paths");
         classify(paths.putObject("/v1/tiles").putObject("post"));
@@ -30,7 +36,8 @@ final class OpenApi {
                 "Estimates sinks and emissions from results of classification",
                 "EstimateRequest",
                 "Estimate");
-        refer(answer(paths, "/v1/models", "The models that answer"), "application/json", "Models");
+        refer(answer(paths, "/v1/models", "All models, the one that serves first"), "application/json", "Models");
+        ModelPaths.describe(paths);
         refer(answer(paths, "/health/live", "The process runs"), "application/json", "Health");
         refer(answer(paths, "/health/ready", "Tiles are taken"), "application/json", "Health");
         content(answer(paths, "/openapi.json", "This document"), "application/json");
@@ -38,8 +45,8 @@ final class OpenApi {
         return document;
     }
 
-    private static ObjectNode answer(ObjectNode paths, String path, String description) {
-        ObjectNode get = paths.putObject(path).putObject("get");
+    static ObjectNode answer(ObjectNode paths, String path, String description) {
+        ObjectNode get = item(paths, path).putObject("get");
         refer(response(get, "default", "A problem"), Problem.MEDIA_TYPE, "Problem");
         return response(get, "200", description);
     }
@@ -50,6 +57,9 @@ final class OpenApi {
             ObjectNode parameter =
                     post.withArray("parameters").addObject().put("name", name).put("in", "query");
             ObjectNode schema = parameter.putObject("schema").put("type", "string");
+            if (name.equals("model")) {
+                parameter.put("description", "NAME@VERSION of the model to use instead of the one that serves");
+            }
             if (name.equals("objects")) {
                 schema.withArray("enum").add("pixels");
                 parameter.put("description", "pixels: the JSON answer lists the objects in pixels of the tile");
@@ -93,16 +103,21 @@ final class OpenApi {
                         "A labelled sample of the tile's class map, which areas are estimated from: GeoJSON, GeoPackage or CSV");
     }
 
-    private static ObjectNode response(ObjectNode operation, String status, String description) {
+    /** What the document says of a path. */
+    static ObjectNode item(ObjectNode paths, String path) {
+        return paths.has(path) ? (ObjectNode) paths.get(path) : paths.putObject(path);
+    }
+
+    static ObjectNode response(ObjectNode operation, String status, String description) {
         return operation.withObject("/responses").putObject(status).put("description", description);
     }
 
-    private static ObjectNode content(ObjectNode holder, String mediaType) {
+    static ObjectNode content(ObjectNode holder, String mediaType) {
         ObjectNode all = holder.has("content") ? (ObjectNode) holder.get("content") : holder.putObject("content");
         return all.putObject(mediaType);
     }
 
-    private static void refer(ObjectNode holder, String mediaType, String schema) {
+    static void refer(ObjectNode holder, String mediaType, String schema) {
         content(holder, mediaType).putObject("schema").put("$ref", "#/components/schemas/" + schema);
     }
 }

@@ -1,5 +1,8 @@
 package io.treehouse.server.http;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 
 /**
@@ -25,6 +28,15 @@ public record ServerOptions(
             throw new IllegalArgumentException(
                     "Limits of the server are positive: body %d bytes, %d pixels, %d tiles, %s"
                             .formatted(maxBodyBytes, maxPixels, concurrentTiles, patience));
+        }
+    }
+
+    /** Whether only programs on this machine can reach the server. */
+    public boolean isOnLoopback() {
+        try {
+            return LoopbackGuard.isNeededOn(host);
+        } catch (UnknownHostException e) {
+            throw new UncheckedIOException(new IOException("The host '" + host + "' is not known", e));
         }
     }
 

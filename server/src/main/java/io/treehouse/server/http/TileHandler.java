@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 final class TileHandler implements Handler {
     /** Names of the query's parameters in the order of the documentation. */
     static final List<String> PARAMETERS =
-            List.of("gsd", "bbox", "crs", "bands", "scaling", "nodata", "date", "id", "objects");
+            List.of("gsd", "bbox", "crs", "bands", "scaling", "nodata", "date", "id", "objects", "model");
 
     private final TileService service;
     private final ServerOptions options;

@@ -16,9 +16,6 @@ public interface TileService {
      */
     Object classify(TileRequest request);
 
-    /** The models that answer, as records that Jackson writes. */
-    Object models();
-
     /**
      * @param image the tile's file
      * @param parameters the query's parameters, each once, all known

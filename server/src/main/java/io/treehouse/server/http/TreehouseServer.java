@@ -9,10 +9,8 @@ import io.javalin.http.Context;
 import io.treehouse.inference.carbon.document.EstimateDocument;
 import io.treehouse.inference.carbon.estimate.Estimator;
 import io.treehouse.server.program.ProgramVersion;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -33,6 +31,8 @@ public final class TreehouseServer implements AutoCloseable {
             "/openapi.json",
             "/");
 
+    private static final String MODEL_PATHS = "/v1/models/";
+
     private static final String PAGE = """
             <!doctype html><html lang="en"><meta charset="utf-8"><title>Treehouse</title>
             <h1>Treehouse</h1><p>Land cover from aerial and satellite imagery. Classify a tile:</p>
@@ -42,20 +42,31 @@ public final class TreehouseServer implements AutoCloseable {
 
     private final ServerOptions options;
     private final TileService service;
+    private final Optional<ModelService> models;
     private final ObjectMapper json = new ObjectMapper();
     private final Metrics metrics = new Metrics();
     private final Errors errors = new Errors(json);
     private final Javalin javalin;
 
-    private TreehouseServer(ServerOptions options, TileService service) {
+    private TreehouseServer(ServerOptions options, TileService service, Optional<ModelService> models) {
         this.options = options;
         this.service = service;
+        this.models = models;
         this.javalin = Javalin.create(this::configure);
     }
 
     /** Starts a server; it answers when this returns. */
+    public static TreehouseServer start(ServerOptions options, TileService service, ModelService models) {
+        return start(options, service, Optional.of(models));
+    }
+
+    /** Starts a server without the paths below {@code /v1/models}. */
     public static TreehouseServer start(ServerOptions options, TileService service) {
-        TreehouseServer server = new TreehouseServer(options, service);
+        return start(options, service, Optional.empty());
+    }
+
+    private static TreehouseServer start(ServerOptions options, TileService service, Optional<ModelService> models) {
+        TreehouseServer server = new TreehouseServer(options, service, models);
         server.javalin.start(options.host(), options.port());
         return server;
     }
@@ -85,6 +96,9 @@ public final class TreehouseServer implements AutoCloseable {
 
     /** The path of a route, or one word for all others: callers must not be able to add series to the metrics. */
     private static String route(Context context) {
+        if (context.path().startsWith(MODEL_PATHS)) {
+            return ModelRoutes.VERSION;
+        }
         return ROUTES.contains(context.path()) ? context.path() : "other";
     }
 
@@ -96,7 +110,7 @@ public final class TreehouseServer implements AutoCloseable {
 
     private void route(RoutesConfig routes) {
         errors.register(routes);
-        if (isOnLoopback()) {
+        if (options.isOnLoopback()) {
             routes.before(new LoopbackGuard());
         }
         routes.post("/v1/tiles", new TileHandler(service, options, json, metrics));
@@ -108,18 +122,10 @@ public final class TreehouseServer implements AutoCloseable {
                         json));
         routes.get("/openapi.json", context -> context.json(OpenApi.document()));
         routes.get("/", context -> context.html(PAGE));
-        routes.get("/v1/models", context -> context.json(service.models()));
+        models.ifPresent(registered -> new ModelRoutes(registered, options.maxBodyBytes()).register(routes));
         routes.get("/health/live", context -> context.json(new Health("live")));
         routes.get("/health/ready", context -> context.json(new Health("ready")));
         routes.get(
                 "/metrics", context -> context.contentType(Metrics.CONTENT_TYPE).result(metrics.scrape()));
-    }
-
-    private boolean isOnLoopback() {
-        try {
-            return LoopbackGuard.isNeededOn(options.host());
-        } catch (UnknownHostException e) {
-            throw new UncheckedIOException(new IOException("The host '" + options.host() + "' is not known", e));
-        }
     }
 }

@@ -49,6 +49,7 @@ final class ProgramProcess {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("OMP_NUM_THREADS", "1");
+        builder.environment().put("MALLOC_ARENA_MAX", "2");
         // Not the registry of whoever runs the tests.
         builder.environment()
                 .put("TREEHOUSE_REGISTRY", log.resolveSibling("registry").toString());

@@ -61,6 +61,11 @@ final class ServerProcess implements AutoCloseable {
         return HttpRequest.newBuilder(address.resolve("/v1/tiles")).POST(file).build();
     }
 
+    /** Address of a path. */
+    URI path(String path) {
+        return address.resolve(path);
+    }
+
     /** Waits until a condition holds, but no longer than the given time. */
     void await(BooleanSupplier condition, int seconds) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);

@@ -58,9 +58,4 @@ final class FakeTiles implements TileService {
             throw new IllegalStateException(e);
         }
     }
-
-    @Override
-    public Object models() {
-        return Map.of();
-    }
 }

@@ -9,9 +9,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.treehouse.datasets.raster.ClassMapReader;
 import io.treehouse.inference.classify.TileClassifier;
-import io.treehouse.model.bundle.BundleReader;
-import io.treehouse.model.bundle.ModelBundle;
 import io.treehouse.model.engine.EngineOptions;
+import io.treehouse.model.registry.ModelRegistry;
+import io.treehouse.server.models.ServedVersions;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
@@ -41,20 +42,27 @@ class ShippedModelTest {
     private static final int WIDTH = 597;
     private static final int HEIGHT = 510;
 
-    private static TileClassifier classifier;
+    @TempDir
+    static Path registryParent;
+
+    private static ServedVersions versions;
     private static TreehouseServer server;
 
     @BeforeAll
     static void start() {
-        classifier =
-                TileClassifier.open(BundleReader.read(ModelBundle.shippedPath()), EngineOptions.defaults(), "test");
-        server = TreehouseServer.start(ServerOptions.defaults().onPort(0), new ClassifierService(classifier));
+        ModelRegistry registry = ModelRegistry.at(registryParent.resolve("registry"));
+        versions = ServedVersions.open(
+                registry, bundle -> TileClassifier.open(bundle, EngineOptions.defaults(), "test"), 1);
+        server = TreehouseServer.start(
+                ServerOptions.defaults().onPort(0),
+                new ClassifierService(versions),
+                new ModelService(registry, versions, Optional.empty()));
     }
 
     @AfterAll
     static void stop() {
         server.close();
-        classifier.close();
+        versions.close();
     }
 
     private static <T> HttpResponse<T> post(String query, String accept, HttpResponse.BodyHandler<T> as)
@@ -114,6 +122,18 @@ class ShippedModelTest {
         long water =
                 IntStream.range(0, classes.length).filter(i -> classes[i] == 3).count();
         assertEquals(answer("").at("/classes/water/pixels").asLong(), water);
+    }
+
+    @Test
+    void theModelThatShipsIsListedAsPromotedAndServingWithoutARegistry() throws Exception {
+        JsonNode models = new ObjectMapper().readTree(get("/v1/models").body()).get("models");
+
+        assertEquals(1, models.size());
+        assertEquals("treehouse-land-cover", models.at("/0/name").asText());
+        assertEquals("promoted", models.at("/0/status").asText());
+        assertTrue(models.at("/0/serving").asBoolean());
+        assertFalse(models.at("/0/engine").asText().isEmpty());
+        assertFalse(Files.exists(registryParent.resolve("registry")));
     }
 
     @ParameterizedTest

@@ -1,0 +1,126 @@
+package io.treehouse.server.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.treehouse.datasets.problem.InputProblem;
+import io.treehouse.datasets.problem.InputProblem.Kind;
+import io.treehouse.model.registry.Change;
+import io.treehouse.model.registry.ModelId;
+import io.treehouse.model.registry.ModelRegistry;
+import io.treehouse.model.registry.ModelVersion;
+import io.treehouse.model.registry.VersionDiff;
+import io.treehouse.server.models.ListedModel;
+import io.treehouse.server.models.ServedVersions;
+import io.treehouse.server.models.VersionDetails;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The paths below {@code /v1/models}: everyone may read, those who may change something present the token. */
+final class ModelRoutes {
+    /** Path of one version. */
+    static final String VERSION = "/v1/models/{id}";
+
+    private final ModelRegistry registry;
+    private final ServedVersions versions;
+    private final Optional<AccessToken> token;
+    private final long maxBodyBytes;
+
+    ModelRoutes(ModelService service, long maxBodyBytes) {
+        this.registry = service.registry();
+        this.versions = service.versions();
+        this.token = service.token();
+        this.maxBodyBytes = maxBodyBytes;
+    }
+
+    void register(RoutesConfig routes) {
+        routes.get("/v1/models", context -> context.json(list()));
+        routes.get(VERSION, context -> context.json(VersionDetails.of(registry, id(context, "id"))));
+        routes.get(
+                VERSION + "/diff/{other}",
+                context -> context.json(
+                        VersionDiff.of(registry.bundle(id(context, "id")), registry.bundle(id(context, "other")))));
+        routes.post("/v1/models", this::add);
+        routes.post(VERSION + "/promote", context -> changed(context, promote(id(context, "id"), change(context))));
+        routes.post(
+                VERSION + "/retire", context -> changed(context, registry.retire(id(context, "id"), change(context))));
+        routes.post("/v1/models/rollback", context -> changed(context, registry.rollBack(change(context))));
+        routes.delete(VERSION, this::delete);
+    }
+
+    private ModelList list() {
+        return new ModelList(ListedModel.all(registry.state(), versions));
+    }
+
+    private void add(Context context) throws IOException {
+        Change change = change(context);
+        Optional<ModelId> parent =
+                Optional.ofNullable(context.queryParam("parent")).map(ModelId::parse);
+        try (RequestFolder folder = new RequestFolder()) {
+            Path bundle = folder.resolve("bundle.zip");
+            LimitedCopy.copy(context.req().getInputStream(), bundle, maxBodyBytes);
+            context.status(201);
+            changed(context, addInTheSendersWords(bundle, parent, change));
+        }
+    }
+
+    /** The sender knows the file as the bundle, and not where it lay on the server. */
+    private ModelVersion addInTheSendersWords(Path bundle, Optional<ModelId> parent, Change change) {
+        try {
+            return registry.add(bundle, parent, change);
+        } catch (InputProblem problem) {
+            String detail = problem.getMessage().replace(bundle + " ", "");
+            throw new InputProblem(problem.kind(), detail, problem.remedy(), problem);
+        }
+    }
+
+    /** Loads the version before it is promoted: one that cannot serve is refused, and nothing changes. */
+    private ModelVersion promote(ModelId id, Change change) {
+        versions.lease(id).close();
+        return registry.promote(id, change);
+    }
+
+    private void delete(Context context) {
+        registry.delete(id(context, "id"), change(context));
+        versions.follow();
+        context.status(204);
+    }
+
+    /** Answers with the version as it is now, once the server has followed. */
+    private void changed(Context context, ModelVersion version) {
+        versions.follow();
+        context.json(list().models().stream()
+                .filter(model -> model.sha256().equals(version.facts().sha256()))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    private static ModelId id(Context context, String name) {
+        return ModelId.parse(context.pathParam(name));
+    }
+
+    /** Who wants the change, and why; throws if the caller may not make it. */
+    private Change change(Context context) {
+        if (token.isPresent() && !token.get().isIn(context.header("Authorization"))) {
+            UnreadBody.discard(context.req());
+            context.header("WWW-Authenticate", "Bearer");
+            throw new ProblemException(Problem.of(
+                    401,
+                    "token-needed",
+                    "Token needed",
+                    "This server can be reached from other machines, so changes need its token.",
+                    "Send 'Authorization: Bearer TOKEN'; the server's log says in which file it lies."));
+        }
+        context.queryParamMap().keySet().stream()
+                .filter(name -> !name.equals("by") && !name.equals("reason") && !name.equals("parent"))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new InputProblem(
+                            Kind.INVALID_PARAMETER, "Unknown parameter: " + name + ".", "Give by, reason or parent.");
+                });
+        String by = Optional.ofNullable(context.queryParam("by")).orElse("someone");
+        return new Change(
+                by + " at " + context.ip(),
+                Optional.ofNullable(context.queryParam("reason")).orElse(""));
+    }
+}
