@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "models",
         description = "Lists the versions of models, and promotes, rolls back, retires and deletes them.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        subcommands = GateCommand.class)
 final class ModelsCommand implements Callable<Integer> {
     private static final ObjectWriter JSON = new ObjectMapper().writerWithDefaultPrettyPrinter();
     private static final int SHORT_HASH = 12;
@@ -127,7 +128,7 @@ final class ModelsCommand implements Callable<Integer> {
         return 0;
     }
 
-    private ModelRegistry registry() {
+    ModelRegistry registry() {
         return registry.registry();
     }
 

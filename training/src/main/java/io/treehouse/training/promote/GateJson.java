@@ -1,0 +1,62 @@
+package io.treehouse.training.promote;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.treehouse.datasets.scheme.SurfaceClass;
+import io.treehouse.training.evaluate.EvaluationReport;
+import io.treehouse.training.evaluate.LabelConfusion;
+
+/** The figures behind a decision, as the registry keeps them: by class, and of the candidate by place. */
+final class GateJson {
+    private GateJson() {}
+
+    static ObjectNode of(PromotionRule rule, Measurement measured, Decision decision) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.put("promoted", measured.validation().before().model())
+                .put("candidate", measured.validation().after().model())
+                .put("passes", decision.passes());
+        decision.findings()
+                .forEach(finding -> root.withArray("findings")
+                        .addObject()
+                        .put("holds", finding.holds())
+                        .put("words", finding.words()));
+        root.putObject("rule")
+                .put("allowedLoss", rule.allowedLoss())
+                .put("allowedLossOfOnePlace", rule.allowedLossOfOnePlace())
+                .put("requiredGain", rule.requiredGain());
+        write(measured.validation(), root.putObject("validation"));
+        measured.fresh().ifPresent(fresh -> write(fresh, root.putObject("new")));
+        measured.locked().ifPresent(locked -> write(locked, root.putObject("locked")));
+        return root;
+    }
+
+    private static void write(PairedReports reports, ObjectNode node) {
+        node.put("meanIouBefore", PairedReports.mean(reports.before()))
+                .put("meanIouAfter", PairedReports.mean(reports.after()));
+        ObjectNode classes = node.putObject("classes");
+        for (ClassChange change : ClassChange.of(reports.before(), reports.after())) {
+            ObjectNode entry = classes.putObject(change.surfaceClass().label())
+                    .put("places", change.places())
+                    .put("before", change.before())
+                    .put("after", change.after());
+            change.interval()
+                    .ifPresent(interval ->
+                            entry.putArray("difference95").add(interval.low()).add(interval.high()));
+        }
+        places(reports.after(), node.putObject("places"));
+        reports.after().unreadable().forEach(node.putArray("unreadable")::add);
+    }
+
+    private static void places(EvaluationReport report, ObjectNode node) {
+        for (String set : report.sets()) {
+            ObjectNode places = node.putObject(set);
+            report.places(set).forEach((place, confusion) -> iou(confusion, places.putObject(place)));
+        }
+    }
+
+    private static void iou(LabelConfusion confusion, ObjectNode node) {
+        for (SurfaceClass c : SurfaceClass.all()) {
+            confusion.score(c).intersectionOverUnion().ifPresent(value -> node.put(c.label(), value));
+        }
+    }
+}
