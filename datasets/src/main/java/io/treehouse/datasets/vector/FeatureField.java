@@ -7,8 +7,10 @@ import java.util.Objects;
  *
  * @param name its name, with the unit at its end
  * @param type type of its values, any of which may be null
+ * @param unit unit of its values in UCUM, such as {@code m2}, {@code m} or {@code 1}; empty where there is none
+ * @param description what it says, in a few words
  */
-public record FeatureField(String name, Type type) {
+public record FeatureField(String name, Type type, String unit, String description) {
     /** Types of values. */
     public enum Type {
         /** {@link String}. */
@@ -22,5 +24,12 @@ public record FeatureField(String name, Type type) {
     public FeatureField {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(unit, "unit");
+        Objects.requireNonNull(description, "description");
+    }
+
+    /** An attribute without unit that its name explains. */
+    public FeatureField(String name, Type type) {
+        this(name, type, "", "");
     }
 }

@@ -7,7 +7,9 @@ public enum FeatureFormat {
     /** OGC GeoPackage in the CRS of the grid. */
     GEOPACKAGE("gpkg", "application/geopackage+sqlite3"),
     /** FlatGeobuf with a spatial index, in the CRS of the grid. */
-    FLATGEOBUF("fgb", "application/flatgeobuf");
+    FLATGEOBUF("fgb", "application/flatgeobuf"),
+    /** GeoParquet 1.1 in the CRS of the grid. */
+    GEOPARQUET("parquet", "application/vnd.apache.parquet");
 
     private final String extension;
     private final String mediaType;

@@ -1,15 +1,30 @@
 package io.treehouse.datasets.vector;
 
 import io.treehouse.datasets.raster.GridReference;
+import io.treehouse.datasets.vector.FeatureField.Type;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Writes features to a file, one after the other; memory does not grow with their number. Besides the fields given, each
  * has its {@code id} and, in the coordinates of the file, {@code positionX} and {@code positionY}. Belongs to one thread.
  */
 public interface FeatureWriter extends AutoCloseable {
+    /** The identifier of each feature. */
+    FeatureField ID = new FeatureField("id", Type.TEXT, "", "Identifier, unique in the file");
+
+    /** The two coordinates of a feature's position; null where it has none. */
+    List<FeatureField> POSITION = List.of(
+            new FeatureField("positionX", Type.NUMBER, "", "Position of a crown, in the coordinates of the file"),
+            new FeatureField("positionY", Type.NUMBER, "", "Position of a crown, in the coordinates of the file"));
+
+    /** All columns of a file with these attributes, in their order. */
+    static List<FeatureField> columns(List<FeatureField> fields) {
+        return Stream.of(List.of(ID), fields, POSITION).flatMap(List::stream).toList();
+    }
+
     /** Writes a feature. */
     void write(VectorFeature feature);
 
@@ -54,6 +69,7 @@ public interface FeatureWriter extends AutoCloseable {
         return switch (format) {
             case GEOJSON -> new GeoJsonWriter(file, layer, grid, fields, metadata);
             case GEOPACKAGE -> OgrFeatureWriter.create("GPKG", file, layer, grid, fields, metadata);
+            case GEOPARQUET -> GeoParquetWriter.create(file, layer, grid, fields, metadata);
             case FLATGEOBUF -> OgrFeatureWriter.create("FlatGeobuf", file, layer, grid, fields, metadata);
         };
     }

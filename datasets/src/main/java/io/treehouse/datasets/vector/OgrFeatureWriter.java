@@ -56,6 +56,7 @@ final class OgrFeatureWriter implements FeatureWriter {
             Layer layer = dataset.CreateLayer(name, reference, ogr.wkbPolygon, new Vector<>());
             define(layer, fields);
             metadata.forEach(layer::SetMetadataItem);
+            layer.SetMetadataItem("COLUMNS", ColumnUnits.json(FeatureWriter.columns(fields)));
             layer.StartTransaction();
             return new OgrFeatureWriter(file, grid, dataset, layer, fields);
         } catch (RuntimeException fault) {
@@ -69,25 +70,21 @@ final class OgrFeatureWriter implements FeatureWriter {
     }
 
     private static void define(Layer layer, List<FeatureField> fields) {
-        define(layer, "id", ogr.OFTString, ogr.OFSTNone);
-        for (FeatureField field : fields) {
-            switch (field.type()) {
-                case TEXT -> define(layer, field.name(), ogr.OFTString, ogr.OFSTNone);
-                case NUMBER -> define(layer, field.name(), ogr.OFTReal, ogr.OFSTNone);
-                case FLAG -> define(layer, field.name(), ogr.OFTInteger, ogr.OFSTBoolean);
-            }
-        }
-        define(layer, "positionX", ogr.OFTReal, ogr.OFSTNone);
-        define(layer, "positionY", ogr.OFTReal, ogr.OFSTNone);
+        FeatureWriter.columns(fields).forEach(field -> define(layer, field));
     }
 
-    private static void define(Layer layer, String name, int type, int subtype) {
-        FieldDefn field = new FieldDefn(name, type);
+    private static void define(Layer layer, FeatureField field) {
+        int type = switch (field.type()) {
+            case TEXT -> ogr.OFTString;
+            case NUMBER -> ogr.OFTReal;
+            case FLAG -> ogr.OFTInteger;
+        };
+        FieldDefn definition = new FieldDefn(field.name(), type);
         try {
-            field.SetSubType(subtype);
-            layer.CreateField(field);
+            definition.SetSubType(field.type() == FeatureField.Type.FLAG ? ogr.OFSTBoolean : ogr.OFSTNone);
+            layer.CreateField(definition);
         } finally {
-            field.delete();
+            definition.delete();
         }
     }
 

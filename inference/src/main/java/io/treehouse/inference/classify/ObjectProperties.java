@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Map;
 
 /** What is published of an object beside its outline, the same in files and in answers. */
-final class ObjectProperties {
+public final class ObjectProperties {
     /** Names and types, in the order of publication. */
-    static final List<FeatureField> FIELDS = List.of(
-            new FeatureField("class", Type.TEXT),
-            new FeatureField("areaM2", Type.NUMBER),
-            new FeatureField("perimeterM", Type.NUMBER),
-            new FeatureField("confidence", Type.NUMBER),
-            new FeatureField("touchesEdge", Type.FLAG),
-            new FeatureField("crownDiameterM", Type.NUMBER),
-            new FeatureField("imageId", Type.TEXT),
-            new FeatureField("imageDate", Type.TEXT));
+    public static final List<FeatureField> FIELDS = List.of(
+            new FeatureField("class", Type.TEXT, "", "building, tree_crown, water_body or built_up_area"),
+            new FeatureField("areaM2", Type.NUMBER, "m2", "Ground area of its pixels"),
+            new FeatureField("perimeterM", Type.NUMBER, "m", "Length of all rings of its outline on the ground"),
+            new FeatureField("confidence", Type.NUMBER, "1", "Mean probability of the classes of its pixels"),
+            new FeatureField("touchesEdge", Type.FLAG, "", "Whether it may go on beyond the imagery"),
+            new FeatureField("crownDiameterM", Type.NUMBER, "m", "Diameter of the circle with a crown's area"),
+            new FeatureField("imageId", Type.TEXT, "", "The caller's name for the image"),
+            new FeatureField("imageDate", Type.TEXT, "", "Day of the imagery as the caller gave it"));
 
     private ObjectProperties() {}
 

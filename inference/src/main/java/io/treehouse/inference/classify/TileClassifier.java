@@ -105,8 +105,8 @@ public final class TileClassifier implements AutoCloseable {
         long startNanos = System.nanoTime();
         try (Raster tile = Raster.open(request.file(), request.options(), request.maximumPixels());
                 AdmittedScene scene = segmenter.admit(tile, heapBytes(request.outputs(), tile));
-                TileObjects objects = new TileObjects(request, tile, metadata());
-                TileFiles files = new TileFiles(request.outputs(), tile, metadata())) {
+                TileObjects objects = new TileObjects(request, tile, provenance(request, tile));
+                TileFiles files = new TileFiles(request.outputs(), tile, provenance(request, tile))) {
             TileZones zones = new TileZones(request, tile);
             Optional<LabelledSample> sample = request.sample().map(SampleFile::read);
             LandCover cover = segment(scene, tile, List.of(objects, files, zones), progress);
@@ -142,15 +142,8 @@ public final class TileClassifier implements AutoCloseable {
         return accumulator.landCover();
     }
 
-    private Map<String, String> metadata() {
-        // In a fixed order, so that the same tile gives the same files byte by byte.
-        Map<String, String> items = new LinkedHashMap<>();
-        items.put("MODEL_NAME", model.name());
-        items.put("MODEL_VERSION", model.version());
-        items.put("MODEL_SHA256", model.sha256());
-        items.put("MODEL_PRECISION", model.precision());
-        items.put("PROGRAM_VERSION", programVersion);
-        return items;
+    private Map<String, String> provenance(TileRequest request, Raster tile) {
+        return TileProvenance.of(model, programVersion, request, tile);
     }
 
     private static void requireImagery(LandCover cover) {

@@ -111,7 +111,7 @@ final class ComponentScanner {
     }
 
     private void emit(RegionBuilder region) {
-        if (region.pixels() >= minimumPixels) {
+        if (region.isObject(kind, minimumPixels)) {
             sink.accept(region.build(kind));
         }
     }

@@ -2,7 +2,7 @@ package io.treehouse.inference.objects;
 
 /**
  * Marker-controlled watershed by flooding from the peaks downwards (Meyer 1991; Beucher and Meyer 1993): pixels are taken
- * in the order of their height, each by the crown that reached it first, but none farther from the peak than a crown
+ * in the order of their height, in steps of less than a thousandth of the highest, each by the crown that reached it first, but none farther from the peak than a crown
  * reaches. Neighbours share an edge, so that crowns are 4-connected. Used once.
  */
 final class CrownFlood {
@@ -13,7 +13,7 @@ final class CrownFlood {
     private final double radiusY;
     private final int[] peaks;
     private final int[] labels;
-    private final PixelQueue queue = new PixelQueue();
+    private final PixelQueue queue;
 
     /**
      * @param surface {@code [height, width]} heights, at least 0
@@ -30,6 +30,15 @@ final class CrownFlood {
         this.radiusY = radiusY;
         this.peaks = peaks;
         labels = new int[surface.length];
+        queue = new PixelQueue(highest(surface));
+    }
+
+    private static float highest(float[] surface) {
+        float highest = Float.MIN_NORMAL;
+        for (float height : surface) {
+            highest = Math.max(highest, height);
+        }
+        return highest;
     }
 
     /** Floods; peak {@code i} gives the label {@code i + 1}, and where no flood comes the label is 0. */

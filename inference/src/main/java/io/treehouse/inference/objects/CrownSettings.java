@@ -16,7 +16,7 @@ public record CrownSettings(
         double probabilityMetres,
         double radiusMetres) {
     /** The settings of the product. */
-    public static final CrownSettings DEFAULT = new CrownSettings(0.7, 2, 2, 12, 12);
+    public static final CrownSettings DEFAULT = new CrownSettings(0.3, 2.5, 3, 12, 12);
 
     public CrownSettings {
         if (!(Math.min(Math.min(smoothingMetres, spacingMetres), Math.min(reachMetres, radiusMetres)) > 0)

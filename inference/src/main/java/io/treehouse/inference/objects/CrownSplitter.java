@@ -55,7 +55,7 @@ final class CrownSplitter {
         int lastPixel = (coreEnd - strip.firstRow()) * width;
         int crowns = (int) Arrays.stream(peaks).filter(peak -> peak < lastPixel).count();
         for (RegionBuilder crown : collect(strip, labels, crowns)) {
-            if (crown.pixels() >= minimumPixels) {
+            if (crown.isObject(ObjectClass.TREE_CROWN, minimumPixels)) {
                 sink.accept(crown.build(ObjectClass.TREE_CROWN));
             }
         }

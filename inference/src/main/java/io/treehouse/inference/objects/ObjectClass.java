@@ -4,25 +4,28 @@ import io.treehouse.datasets.scheme.SurfaceClass;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The classes of objects, with the smallest that is an object and how far its outline may be simplified. */
+/** The classes of objects, with what is the least that is an object and how far its outline may be simplified. */
 public enum ObjectClass {
     /** A roof, or several that touch: a connected part of {@code building}. */
-    BUILDING("building", 10, 4, EnumSet.of(SurfaceClass.BUILDING)),
+    BUILDING("building", 10, 0.6, 4, EnumSet.of(SurfaceClass.BUILDING)),
     /** The crown of one tree: canopy split at the saddles between its peaks. */
-    TREE_CROWN("tree_crown", 3, 2, EnumSet.of(SurfaceClass.TREE_CANOPY)),
+    TREE_CROWN("tree_crown", 3, 0.65, 2, EnumSet.of(SurfaceClass.TREE_CANOPY)),
     /** A connected part of {@code water}. */
-    WATER_BODY("water_body", 20, 4, EnumSet.of(SurfaceClass.WATER)),
+    WATER_BODY("water_body", 20, 0, 4, EnumSet.of(SurfaceClass.WATER)),
     /** A connected part of {@code building} and {@code built_up} together: the buildings in it are part of it. */
-    BUILT_UP_AREA("built_up_area", 100, 2, EnumSet.of(SurfaceClass.BUILDING, SurfaceClass.BUILT_UP));
+    BUILT_UP_AREA("built_up_area", 100, 0, 2, EnumSet.of(SurfaceClass.BUILDING, SurfaceClass.BUILT_UP));
 
     private final String label;
     private final double minimumM2;
+    private final double leastConfidence;
     private final double simplification;
     private final Set<SurfaceClass> surfaces;
 
-    ObjectClass(String label, double minimumM2, double simplification, Set<SurfaceClass> surfaces) {
+    ObjectClass(
+            String label, double minimumM2, double leastConfidence, double simplification, Set<SurfaceClass> surfaces) {
         this.label = label;
         this.minimumM2 = minimumM2;
+        this.leastConfidence = leastConfidence;
         this.simplification = simplification;
         this.surfaces = surfaces;
     }
@@ -35,6 +38,14 @@ public enum ObjectClass {
     /** Area in square metres below which a region is no object. */
     public double minimumM2() {
         return minimumM2;
+    }
+
+    /**
+     * Mean confidence of its pixels, 0…1, below which a region is no object. Chosen on validation places, see {@code
+     * docs/objects.md}.
+     */
+    public double leastConfidence() {
+        return leastConfidence;
     }
 
     /** Largest area that one step of simplification may move, in squares of the outline's accuracy. */

@@ -2,10 +2,26 @@ package io.treehouse.inference.objects;
 
 import java.util.Arrays;
 
-/** Pixels by height, the highest first and of equals the first in reading order: a binary heap. Not thread-safe. */
+/**
+ * Pixels by height, the highest first and of equals the one that came first: a queue for each of {@value #LEVELS} levels,
+ * as Meyer (1991) floods. Adding and removing take the same time however many there are. Not thread-safe.
+ */
 final class PixelQueue {
-    private long[] heap = new long[1024];
+    private static final int LEVELS = 1 << 12;
+    private static final int[] EMPTY = {};
+
+    private final float levelsPerHeight;
+    private final int[][] pixels = new int[LEVELS][];
+    private final int[] first = new int[LEVELS];
+    private final int[] end = new int[LEVELS];
     private int size;
+    private int top;
+
+    /** @param highest largest height, above 0 */
+    PixelQueue(float highest) {
+        levelsPerHeight = (LEVELS - 1) / highest;
+        Arrays.fill(pixels, EMPTY);
+    }
 
     boolean isEmpty() {
         return size == 0;
@@ -14,40 +30,37 @@ final class PixelQueue {
     /**
      * Adds a pixel.
      *
-     * @param height its height, at least 0
+     * @param height its height, from 0 to the highest
      */
     void add(float height, int pixel) {
-        if (size == heap.length) {
-            heap = Arrays.copyOf(heap, 2 * size);
+        int level = (int) (height * levelsPerHeight);
+        if (end[level] == pixels[level].length) {
+            makeRoom(level);
         }
-        // The bits of floats that are not negative are in the order of their values.
-        long key = (long) (Integer.MAX_VALUE - Float.floatToIntBits(height)) << 32 | pixel;
-        int at = size++;
-        while (at > 0 && heap[(at - 1) / 2] > key) {
-            heap[at] = heap[(at - 1) / 2];
-            at = (at - 1) / 2;
-        }
-        heap[at] = key;
+        pixels[level][end[level]++] = pixel;
+        top = Math.max(top, level);
+        size++;
     }
 
-    /** Takes the first pixel out. */
+    /** Moves what is left to the front if that frees half of the queue, otherwise makes it longer. */
+    private void makeRoom(int level) {
+        int waiting = end[level] - first[level];
+        int[] target =
+                2 * waiting <= pixels[level].length && waiting > 0 ? pixels[level] : new int[Math.max(16, 2 * waiting)];
+        System.arraycopy(pixels[level], first[level], target, 0, waiting);
+        pixels[level] = target;
+        first[level] = 0;
+        end[level] = waiting;
+    }
+
+    /** Takes the first pixel out; there must be one. */
     int removeFirst() {
-        int first = (int) heap[0];
-        long last = heap[--size];
-        int at = 0;
-        int child = 1;
-        while (child < size) {
-            if (child + 1 < size && heap[child + 1] < heap[child]) {
-                child++;
-            }
-            if (heap[child] >= last) {
-                break;
-            }
-            heap[at] = heap[child];
-            at = child;
-            child = 2 * at + 1;
+        while (first[top] == end[top]) {
+            first[top] = 0;
+            end[top] = 0;
+            top--;
         }
-        heap[at] = last;
-        return first;
+        size--;
+        return pixels[top][first[top]++];
     }
 }

@@ -44,6 +44,17 @@ final class RegionBuilder {
         return pixels;
     }
 
+    /** Mean confidence of its pixels, 0…1; at least one must have been added. */
+    double confidence() {
+        // Single precision can end a few millionths above the mean's limit.
+        return Math.min(1, confidenceSum / pixels);
+    }
+
+    /** Whether it is large and certain enough to be an object. */
+    boolean isObject(ObjectClass kind, long minimumPixels) {
+        return pixels >= minimumPixels && confidence() >= kind.leastConfidence();
+    }
+
     /** Adds all of another region, which is not to be used any more. */
     void absorb(RegionBuilder other) {
         if (runs.length < count + other.count) {
@@ -63,8 +74,7 @@ final class RegionBuilder {
                 kind,
                 PixelRegion.of(Arrays.copyOf(runs, count)),
                 areas.isPresent() ? areaM2 : null,
-                // Single precision can end a few millionths above the mean's limit.
-                Math.min(1, confidenceSum / pixels),
+                confidence(),
                 touchesEdge);
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.treehouse.datasets.scheme.SurfaceClass;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -68,6 +69,20 @@ class ObjectExtractorTest {
         assertEquals(0, map.regions(ObjectClass.WATER_BODY).size());
         assertEquals(0, DrawnMap.of(3, "...", ".#.", "...").regions().size());
         assertEquals(1, DrawnMap.of(4, "...", ".#.", "...").regions().size());
+    }
+
+    @Test
+    void buildingsAndCrownsThatTheNetworkDoubtsAreLeftOut() {
+        DrawnMap map = DrawnMap.of(
+                4, //
+                "......", ".##.T.", ".##.T.", "......");
+        assertEquals(1, map.regions(ObjectClass.BUILDING).size());
+        assertEquals(1, map.regions(ObjectClass.TREE_CROWN).size());
+
+        Arrays.fill(map.confidence, 0.59f);
+
+        assertEquals(List.of(), map.regions(ObjectClass.BUILDING));
+        assertEquals(List.of(), map.regions(ObjectClass.TREE_CROWN));
     }
 
     @Test

@@ -74,7 +74,7 @@ final class ClassifyCommand implements Callable<Integer> {
             arity = "0..1",
             parameterConsumer = ObjectFormatConsumer.class,
             paramLabel = "FORMAT",
-            description = "Also write the objects of each image: geojson (if not given), gpkg or fgb.")
+            description = "Also write the objects of each image: geojson (if not given), gpkg, fgb or parquet.")
     private FeatureFormat objects;
 
     @Option(

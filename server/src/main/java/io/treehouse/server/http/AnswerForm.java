@@ -20,7 +20,9 @@ enum AnswerForm {
     /** The objects in the tile's CRS. */
     GEOPACKAGE(FeatureFormat.GEOPACKAGE),
     /** The objects in the tile's CRS. */
-    FLATGEOBUF(FeatureFormat.FLATGEOBUF);
+    FLATGEOBUF(FeatureFormat.FLATGEOBUF),
+    /** The objects in the tile's CRS. */
+    GEOPARQUET(FeatureFormat.GEOPARQUET);
 
     private final String mediaType;
     private final String contentType;

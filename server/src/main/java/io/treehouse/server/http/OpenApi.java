@@ -29,6 +29,7 @@ final class OpenApi {
         schemas.set("ModelDetails", RecordSchemas.of(VersionDetails.class));
         schemas.set("ModelDiff", RecordSchemas.of(VersionDiff.class));
         schemas.set("Health", RecordSchemas.of(Health.class));
+        schemas.set("ObjectProperties", Contract.objectProperties());
         ObjectNode paths = document.putObject("paths");
         classify(paths.putObject("/v1/tiles").putObject("post"));
         exchange(
@@ -41,6 +42,8 @@ final class OpenApi {
         refer(answer(paths, "/health/live", "The process runs"), "application/json", "Health");
         refer(answer(paths, "/health/ready", "Tiles are taken"), "application/json", "Health");
         content(answer(paths, "/openapi.json", "This document"), "application/json");
+        content(answer(paths, Contract.PATH, "Names and addresses of the JSON Schemas"), "application/json");
+        content(answer(paths, Contract.PATH + "/{name}", "One JSON Schema"), SchemaHandler.MEDIA_TYPE);
         content(answer(paths, "/metrics", "Counters in the format of Prometheus"), "text/plain");
         return document;
     }

@@ -8,13 +8,39 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 
-/** JSON Schemas (2020-12) of records as Jackson writes them: primitives are always known, all else may be null. */
+/**
+ * JSON Schemas (2020-12) of records as Jackson writes them: primitives are always known, all else may be null. Units stand
+ * in names; {@code x-unit} says them to programs, in UCUM.
+ */
 final class RecordSchemas {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+    /** The keyword for units. */
+    static final String UNIT = "x-unit";
+
+    /** How names end by their unit; the longest ending that fits counts. */
+    private static final Map<String, String> UNITS = Map.of(
+            "M2", "m2",
+            "Metres", "m",
+            "M", "m",
+            "Millis", "ms",
+            "Kg", "kg",
+            "KgCo2e", "kg{CO2e}",
+            "Co2eKg", "kg{CO2e}");
+
     private RecordSchemas() {}
+
+    /** The unit that a name ends with; empty if it has none. */
+    static Optional<String> unit(String name) {
+        return UNITS.keySet().stream()
+                .filter(ending -> name.matches(".*[a-z0-9]" + ending))
+                .max(Comparator.comparingInt(String::length))
+                .map(UNITS::get);
+    }
 
     static ObjectNode of(Type type) {
         if (type instanceof ParameterizedType generic) {
@@ -44,7 +70,9 @@ final class RecordSchemas {
                 include(ofRecord(component.getType()), schema);
                 continue;
             }
-            properties.set(component.getName(), of(component.getGenericType()));
+            ObjectNode property = of(component.getGenericType());
+            unit(component.getName()).ifPresent(unit -> property.put(UNIT, unit));
+            properties.set(component.getName(), property);
             schema.withArray("required").add(component.getName());
         }
         return schema;

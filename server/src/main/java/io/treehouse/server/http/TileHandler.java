@@ -78,7 +78,7 @@ final class TileHandler implements Handler {
                 case JSON -> json.writeValue(context.res().getOutputStream(), answer);
                 case CLASS_MAP -> send(context, request.classMap().orElseThrow());
                 case OVERLAY -> send(context, request.overlay().orElseThrow());
-                case GEOJSON, GEOPACKAGE, FLATGEOBUF ->
+                case GEOJSON, GEOPACKAGE, FLATGEOBUF, GEOPARQUET ->
                     send(context, request.objects().orElseThrow().path());
             }
         }

@@ -29,6 +29,7 @@ public final class TreehouseServer implements AutoCloseable {
             "/health/ready",
             "/metrics",
             "/openapi.json",
+            Contract.PATH,
             "/");
 
     private static final String MODEL_PATHS = "/v1/models/";
@@ -121,6 +122,8 @@ public final class TreehouseServer implements AutoCloseable {
                         options,
                         json));
         routes.get("/openapi.json", context -> context.json(OpenApi.document()));
+        routes.get(Contract.PATH, context -> context.json(Contract.index()));
+        routes.get(Contract.PATH + "/{name}", new SchemaHandler());
         routes.get("/", context -> context.html(PAGE));
         models.ifPresent(registered -> new ModelRoutes(registered, options.maxBodyBytes()).register(routes));
         routes.get("/health/live", context -> context.json(new Health("live")));

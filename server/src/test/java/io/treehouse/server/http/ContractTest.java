@@ -1,0 +1,101 @@
+package io.treehouse.server.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class ContractTest {
+    private static final Path PAGE = Path.of("../docs/contract.md");
+    private static final Pattern EXAMPLE = Pattern.compile("<!-- (\\w+) -->\\s+```json\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern MEMBER = Pattern.compile("(?m)^\\| `([a-z]\\w*)`");
+
+    @TestFactory
+    Stream<DynamicTest> theExamplesOfTheDocumentationFitTheirSchemas() throws Exception {
+        List<MatchResult> examples =
+                EXAMPLE.matcher(Files.readString(PAGE)).results().toList();
+        assertTrue(examples.size() >= 2, examples.size() + " examples");
+        return examples.stream()
+                .map(example -> DynamicTest.dynamicTest(
+                        example.group(1), () -> assertEquals(List.of(), faults(example.group(1), example.group(2)))));
+    }
+
+    /** Examples are excerpts: they may lack members, but each that they show must be described. */
+    private static JsonNode ofExcerpts(JsonNode schema) {
+        if (schema instanceof ObjectNode object) {
+            object.remove("required");
+            if (object.has("properties")) {
+                object.put("additionalProperties", false);
+            }
+        }
+        schema.forEach(ContractTest::ofExcerpts);
+        return schema;
+    }
+
+    private static List<String> faults(String schema, String json) throws Exception {
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(ofExcerpts(Contract.document(schema).orElseThrow()))
+                .validate(new ObjectMapper().readTree(json))
+                .stream()
+                .map(Object::toString)
+                .toList();
+    }
+
+    @Test
+    void eachMemberThatIsExplainedExists() throws Exception {
+        String schemas = OpenApi.document().at("/components/schemas").toString();
+
+        assertEquals(
+                List.of(),
+                MEMBER.matcher(Files.readString(PAGE))
+                        .results()
+                        .map(member -> member.group(1))
+                        .filter(name -> !schemas.contains("\"" + name + "\":"))
+                        .toList());
+    }
+
+    @Test
+    void membersWithAUnitInTheirNameSayItToPrograms() {
+        JsonNode tile = Contract.document("TileClassification").orElseThrow();
+        JsonNode object = Contract.document("ObjectProperties").orElseThrow();
+
+        assertEquals("m", tile.at("/properties/gsdMetres/x-unit").asText());
+        assertEquals("ms", tile.at("/properties/processingMillis/x-unit").asText());
+        assertEquals(
+                "m2",
+                tile.at("/properties/classes/additionalProperties/properties/areaM2/x-unit")
+                        .asText());
+        assertEquals("m", object.at("/properties/crownDiameterM/x-unit").asText());
+        assertTrue(tile.at("/properties/valid/x-unit").isMissingNode());
+    }
+
+    @Test
+    void theIndexNamesEachSchema() {
+        JsonNode index = Contract.index();
+
+        assertEquals("v1", index.get("version").asText());
+        String missing = index.get("schemas").properties().stream()
+                .filter(entry -> Contract.document(entry.getKey()).isEmpty())
+                .map(Object::toString)
+                .collect(Collectors.joining());
+        assertEquals("", missing);
+        assertEquals(
+                "/v1/schemas/Problem",
+                Contract.document("Problem").orElseThrow().get("$id").asText());
+        assertTrue(Contract.document("Nothing").isEmpty());
+    }
+}
