@@ -41,7 +41,7 @@ choose_options() {
 heap_of() {
     case $1 in
         train) echo 5g ;;
-        evaluate | benchmark | self-label) echo 2g ;;
+        evaluate | quantize | benchmark | self-label) echo 2g ;;
         *) echo 1600m ;;
     esac
 }

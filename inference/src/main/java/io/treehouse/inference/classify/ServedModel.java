@@ -14,7 +14,7 @@ import io.treehouse.model.engine.EnginePool;
  * @param windowPixels side of the largest window of a scene
  * @param overlapPixels pixels that neighbouring windows share at least
  * @param engine what computes, such as {@code onednn-3.11.0}
- * @param precision arithmetic of the convolutions, {@code f32} or {@code bf16}
+ * @param precision arithmetic of the convolutions, {@code f32}, {@code bf16} or {@code int8}
  * @param processor name of the processor
  * @param instructionSet its vector instructions, such as {@code AVX-512 BF16}
  * @param workers windows classified at the same time

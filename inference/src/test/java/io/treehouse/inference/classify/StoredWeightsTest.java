@@ -70,7 +70,8 @@ class StoredWeightsTest {
                 stored.temperature(),
                 stored.precisionCosts(),
                 stored.training(),
-                stored.errors());
+                stored.errors(),
+                stored.quantization());
     }
 
     private byte[] classMap(TrainedModel model, NumberType storage) throws Exception {

@@ -5,20 +5,11 @@ import java.util.Locale;
 /** Number type in which convolutions are computed; logits are 32-bit always. */
 public enum Arithmetic {
     /** 32-bit floating point: the exact answer. */
-    F32(4),
+    F32,
     /** 16-bit brain floating point, summed in 32 bits. */
-    BF16(2);
-
-    private final int bytes;
-
-    Arithmetic(int bytes) {
-        this.bytes = bytes;
-    }
-
-    /** Bytes of one value. */
-    public int bytes() {
-        return bytes;
-    }
+    BF16,
+    /** 8-bit integers, summed in 32 bits, but for what {@link Quantization} keeps wide. */
+    INT8;
 
     /** Published name such as {@code bf16}. */
     public String label() {

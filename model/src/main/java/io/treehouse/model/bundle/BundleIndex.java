@@ -31,6 +31,9 @@ record BundleIndex(
     static final String ERRORS = "errors.json";
     static final List<String> DOCUMENTS = List.of(NETWORK, TRAINING, ERRORS);
 
+    /** Follows the other documents in bundles that can be computed in 8 bits. */
+    static final String QUANTIZATION = "quantization.json";
+
     /** A JSON entry. */
     record Document(String name, long bytes, String sha256) {}
 

@@ -10,10 +10,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -95,10 +97,18 @@ public final class BundleReader {
                     index.temperature(),
                     index.precisionCosts(),
                     training,
-                    List.of(errors));
+                    List.of(errors),
+                    quantization(entries));
         } catch (IllegalArgumentException | ArithmeticException mismatch) {
             throw new MalformedBundleException(BundleIndex.ENTRY, mismatch.getMessage(), mismatch);
         }
+    }
+
+    private static Optional<Quantization> quantization(Map<String, byte[]> entries) throws MalformedBundleException {
+        byte[] json = entries.get(BundleIndex.QUANTIZATION);
+        return json == null
+                ? Optional.empty()
+                : Optional.of(BundleJson.read(BundleIndex.QUANTIZATION, json, Quantization.class));
     }
 
     private static BundleIndex index(byte[] json) throws MalformedBundleException {
@@ -128,9 +138,13 @@ public final class BundleReader {
         unlisted.remove(BundleIndex.ENTRY);
         List<String> documents =
                 index.documents().stream().map(BundleIndex.Document::name).toList();
-        if (!documents.equals(BundleIndex.DOCUMENTS)) {
+        List<String> known = new ArrayList<>(BundleIndex.DOCUMENTS);
+        if (documents.contains(BundleIndex.QUANTIZATION)) {
+            known.add(BundleIndex.QUANTIZATION);
+        }
+        if (!documents.equals(known)) {
             throw new MalformedBundleException(
-                    BundleIndex.ENTRY, "its documents are " + documents + " instead of " + BundleIndex.DOCUMENTS);
+                    BundleIndex.ENTRY, "its documents are " + documents + " instead of " + known);
         }
         for (BundleIndex.Document document : index.documents()) {
             checkEntry(document.name(), document.bytes(), document.sha256(), entries);

@@ -53,6 +53,7 @@ public final class BundleWriter {
         entries.put(BundleIndex.NETWORK, BundleJson.write(model.network()));
         entries.put(BundleIndex.TRAINING, BundleJson.write(model.training()));
         entries.put(BundleIndex.ERRORS, BundleJson.write(model.errors()));
+        model.quantization().ifPresent(eightBit -> entries.put(BundleIndex.QUANTIZATION, BundleJson.write(eightBit)));
         List<BundleIndex.Document> documents = new ArrayList<>();
         entries.forEach((name, json) -> documents.add(new BundleIndex.Document(name, json.length, Sha256.of(json))));
         List<BundleIndex.Array> arrays = new ArrayList<>();

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
  * @param precisionCosts measured costs of reduced arithmetics; an arithmetic that is not listed was not measured
  * @param training manifest of the training: data sets, licences, hash of the split, seed, duration
  * @param errors error matrices by place; may be empty
+ * @param quantization how to compute it in 8 bits; empty if nobody calibrated that
  */
 public record TrainedModel(
         String name,
@@ -31,7 +32,8 @@ public record TrainedModel(
         double temperature,
         List<PrecisionCost> precisionCosts,
         JsonNode training,
-        List<ErrorMatrix> errors) {
+        List<ErrorMatrix> errors,
+        Optional<Quantization> quantization) {
     private static final Pattern IDENTIFIER = Pattern.compile("[a-z0-9][a-z0-9.-]{0,63}");
 
     public TrainedModel {
@@ -49,6 +51,7 @@ public record TrainedModel(
         precisionCosts = List.copyOf(precisionCosts);
         training = training.deepCopy();
         errors = List.copyOf(errors);
+        quantization.ifPresent(eightBit -> eightBit.requireFits(network));
     }
 
     /** Whether a text can be the name or the version of a model: up to 64 of {@code a-z 0-9 . -}, no sign first. */
@@ -58,13 +61,35 @@ public record TrainedModel(
 
     /** The same model with another temperature. */
     public TrainedModel withTemperature(double calibrated) {
-        return new TrainedModel(name, version, network, weights, input, calibrated, precisionCosts, training, errors);
+        return new TrainedModel(
+                name, version, network, weights, input, calibrated, precisionCosts, training, errors, quantization);
+    }
+
+    /** The same model with other costs of reduced arithmetics. */
+    public TrainedModel withPrecisionCosts(List<PrecisionCost> measured) {
+        return new TrainedModel(
+                name, version, network, weights, input, temperature, measured, training, errors, quantization);
+    }
+
+    /** The same model computed in 8 bits in another way; costs that were measured before say nothing about it. */
+    public TrainedModel withQuantization(Quantization calibrated) {
+        return new TrainedModel(
+                name,
+                version,
+                network,
+                weights,
+                input,
+                temperature,
+                List.of(),
+                training,
+                errors,
+                Optional.of(calibrated));
     }
 
     /** The same model with other error matrices. */
     public TrainedModel withErrors(List<ErrorMatrix> measured) {
         return new TrainedModel(
-                name, version, network, weights, input, temperature, precisionCosts, training, measured);
+                name, version, network, weights, input, temperature, precisionCosts, training, measured, quantization);
     }
 
     @Override

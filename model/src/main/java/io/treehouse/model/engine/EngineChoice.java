@@ -1,9 +1,12 @@
 package io.treehouse.model.engine;
 
+import io.treehouse.datasets.problem.InputProblem;
+import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.model.bundle.Arithmetic;
 import io.treehouse.model.bundle.PrecisionCost;
 import io.treehouse.model.bundle.TrainedModel;
 import io.treehouse.model.onednn.OneDnn;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,6 +15,7 @@ final class EngineChoice {
     private static final Logger LOG = LoggerFactory.getLogger(EngineChoice.class);
     private static final int TIMING_PIXELS = 256;
     private static final int TIMING_ROUNDS = 3;
+    private static final double NANOS_PER_MILLI = 1e6;
 
     private EngineChoice() {}
 
@@ -24,26 +28,57 @@ final class EngineChoice {
         return switch (precision) {
             case EXACT -> new OneDnnEngines(model, Arithmetic.F32);
             case BF16 -> new OneDnnEngines(model, Arithmetic.BF16);
-            case AUTO -> fastestAllowed(model);
+            case INT8 -> eightBit(model);
+            case AUTO -> fastest(model, candidates(model));
         };
     }
 
-    private static EngineFactory fastestAllowed(TrainedModel model) {
-        EngineFactory exact = new OneDnnEngines(model, Arithmetic.F32);
-        boolean allowed = model.precisionCost(Arithmetic.BF16)
-                .filter(PrecisionCost::isAllowed)
-                .isPresent();
-        if (!allowed || !OneDnn.hasNativeBf16()) {
-            return exact;
+    private static EngineFactory eightBit(TrainedModel model) {
+        if (model.quantization().isEmpty()) {
+            throw new InputProblem(
+                    Kind.INVALID_PARAMETER,
+                    "Model " + model.name() + " " + model.version() + " has no ranges for 8 bits.",
+                    "Choose another precision, or add ranges to the model with ./treehouse quantize.");
         }
-        EngineFactory reduced = new OneDnnEngines(model, Arithmetic.BF16);
-        boolean faster = nanosPerWindow(reduced) < nanosPerWindow(exact);
-        (faster ? exact : reduced).close();
-        return faster ? reduced : exact;
+        return new OneDnnEngines(model, Arithmetic.INT8);
+    }
+
+    /** What the model allows and the processor has instructions for. */
+    static List<Arithmetic> candidates(TrainedModel model) {
+        return SupportedArithmetics.of(model).stream()
+                .filter(arithmetic -> isAllowed(model, arithmetic))
+                .toList();
+    }
+
+    private static boolean isAllowed(TrainedModel model, Arithmetic arithmetic) {
+        return arithmetic == Arithmetic.F32
+                || model.precisionCost(arithmetic)
+                        .filter(PrecisionCost::isAllowed)
+                        .isPresent();
+    }
+
+    private static EngineFactory fastest(TrainedModel model, List<Arithmetic> candidates) {
+        EngineFactory fastest = new OneDnnEngines(model, candidates.get(0));
+        if (candidates.size() == 1) {
+            return fastest;
+        }
+        long fewestNanos = nanosPerWindow(candidates.get(0), fastest);
+        for (Arithmetic arithmetic : candidates.subList(1, candidates.size())) {
+            EngineFactory other = new OneDnnEngines(model, arithmetic);
+            long nanos = nanosPerWindow(arithmetic, other);
+            if (nanos < fewestNanos) {
+                fastest.close();
+                fastest = other;
+                fewestNanos = nanos;
+            } else {
+                other.close();
+            }
+        }
+        return fastest;
     }
 
     /** The best of a few rounds; the one before them makes the plan. */
-    private static long nanosPerWindow(EngineFactory factory) {
+    private static long nanosPerWindow(Arithmetic arithmetic, EngineFactory factory) {
         float[] rgb = new float[TIMING_PIXELS * TIMING_PIXELS * 3];
         float[] probabilities = new float[TIMING_PIXELS * TIMING_PIXELS * 5];
         long best = Long.MAX_VALUE;
@@ -54,6 +89,11 @@ final class EngineChoice {
                 best = Math.min(best, System.nanoTime() - start);
             }
         }
+        LOG.info(
+                "{} takes {} ms for a window of {} pixels",
+                arithmetic.label(),
+                Math.round(best / NANOS_PER_MILLI),
+                TIMING_PIXELS);
         return best;
     }
 }

@@ -38,7 +38,7 @@ final class Nd4jPlanner implements Planner {
 
     @Override
     public Plan plan(int height, int width) {
-        return new Nd4jPlan(Schedule.of(model.network(), height, width, Arithmetic.F32, false), this);
+        return new Nd4jPlan(Schedule.of(model.network(), height, width, Encodings.uniform(Encoding.F32), false), this);
     }
 
     /** Working memory of at least so many bytes, valid until the next call with a larger size. */

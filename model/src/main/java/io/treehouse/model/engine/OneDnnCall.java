@@ -1,5 +1,8 @@
 package io.treehouse.model.engine;
 
+import static io.treehouse.model.onednn.EightBitOperations.DESTINATION_SCALE;
+import static io.treehouse.model.onednn.EightBitOperations.SOURCE_SCALE;
+import static io.treehouse.model.onednn.EightBitOperations.WEIGHT_SCALES;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_BIAS;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM;
@@ -9,10 +12,10 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_1;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 
-import io.treehouse.model.bundle.Arithmetic;
 import io.treehouse.model.network.Node.Convolution;
 import io.treehouse.model.network.Node.Resize;
 import io.treehouse.model.onednn.Address;
+import io.treehouse.model.onednn.EightBitOperations;
 import io.treehouse.model.onednn.Layouts;
 import io.treehouse.model.onednn.Operations;
 import io.treehouse.model.onednn.Primitive;
@@ -35,10 +38,21 @@ record OneDnnCall(Primitive primitive, List<Argument> arguments) {
         arguments = List.copyOf(arguments);
     }
 
-    static OneDnnCall of(Step step, PackedWeights weights) {
-        Tensor first = step.inputs().get(0);
+    /** The calls that a step takes. */
+    static List<OneDnnCall> of(Step step, PackedWeights weights) {
+        OneDnnCall operation = operation(step, weights);
+        return step.converted()
+                .map(copy -> List.of(conversion(step.inputs().get(0), copy, weights), operation))
+                .orElse(List.of(operation));
+    }
+
+    private static OneDnnCall operation(Step step, PackedWeights weights) {
+        Tensor first = step.converted().orElse(step.inputs().get(0));
         if (step.node() instanceof Convolution convolution) {
-            return unary(convolution(convolution, step, weights), DNNL_ARG_SRC, first, DNNL_ARG_DST, step.output());
+            Primitive primitive = first.encoding().isEightBit()
+                    ? eightBitConvolution(convolution, first, step, weights)
+                    : convolution(convolution, first, step, weights);
+            return unary(primitive, DNNL_ARG_SRC, first, DNNL_ARG_DST, step.output());
         }
         if (step.node() instanceof Resize) {
             Primitive resampling = Operations.resampling(
@@ -55,9 +69,13 @@ record OneDnnCall(Primitive primitive, List<Argument> arguments) {
                         new Argument(DNNL_ARG_DST, step.output().offset())));
     }
 
-    /** Copies a tensor to another of a different type. */
-    static OneDnnCall conversion(Tensor from, Tensor to) {
-        return unary(Operations.reorder(layout(from), layout(to)), DNNL_ARG_FROM, from, DNNL_ARG_TO, to);
+    /** Copies floating point to a tensor of another type. */
+    private static OneDnnCall conversion(Tensor from, Tensor to, PackedWeights weights) {
+        Primitive copy = to.encoding().isEightBit()
+                ? EightBitOperations.rounding(layout(from), layout(to))
+                        .set(DESTINATION_SCALE, weights.scale(to.encoding().scale()))
+                : Operations.reorder(layout(from), layout(to));
+        return unary(copy, DNNL_ARG_FROM, from, DNNL_ARG_TO, to);
     }
 
     private static OneDnnCall unary(Primitive primitive, int source, Tensor from, int destination, Tensor to) {
@@ -65,20 +83,35 @@ record OneDnnCall(Primitive primitive, List<Argument> arguments) {
                 primitive, List.of(new Argument(source, from.offset()), new Argument(destination, to.offset())));
     }
 
-    private static Primitive convolution(Convolution node, Step step, PackedWeights weights) {
+    private static Primitive convolution(Convolution node, Tensor input, Step step, PackedWeights weights) {
         Operations.Forward forward = Operations.convolution(
-                node,
-                prop_kind.forward_inference,
-                layout(step.inputs().get(0)),
-                layout(step.output()),
-                step.accumulates());
+                node, prop_kind.forward_inference, layout(input), layout(step.output()), step.accumulates());
+        return withWeights(forward, node, weights);
+    }
+
+    private static Primitive eightBitConvolution(Convolution node, Tensor input, Step step, PackedWeights weights) {
+        Operations.Forward forward =
+                EightBitOperations.convolution(node, layout(input), layout(step.output()), step.accumulates());
+        Primitive primitive = withWeights(forward, node, weights)
+                .set(SOURCE_SCALE, weights.scale(input.encoding().scale()))
+                .set(WEIGHT_SCALES, weights.kernelScales(node));
+        Encoding output = step.output().encoding();
+        return output.isEightBit() ? primitive.set(DESTINATION_SCALE, weights.scale(output.scale())) : primitive;
+    }
+
+    private static Primitive withWeights(Operations.Forward forward, Convolution node, PackedWeights weights) {
         return forward.primitive()
                 .set(DNNL_ARG_WEIGHTS, weights.kernel(node, forward.weights()))
                 .set(DNNL_ARG_BIAS, weights.bias(node));
     }
 
     private static memory.desc layout(Tensor tensor) {
-        data_type type = tensor.type() == Arithmetic.F32 ? data_type.f32 : data_type.bf16;
+        data_type type = switch (tensor.encoding().type()) {
+            case F32 -> data_type.f32;
+            case BF16 -> data_type.bf16;
+            case U8 -> data_type.u8;
+            case S8 -> data_type.s8;
+        };
         return Layouts.image(
                 1,
                 tensor.shape().height(),

@@ -1,25 +1,28 @@
 package io.treehouse.model.engine;
 
-import io.treehouse.model.bundle.Arithmetic;
 import io.treehouse.model.onednn.Address;
 import io.treehouse.model.onednn.Scratch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bytedeco.dnnl.stream;
 import org.bytedeco.javacpp.FloatPointer;
 
 /**
- * A flat list of oneDNN primitives on one working memory. In it lie the schedule's tensors, then the window as it comes
- * (f32; only if the network computes in another type), then the primitives' scratchpad.
+ * A flat list of oneDNN primitives on one working memory. In it lie the schedule's tensors, then the primitives'
+ * scratchpad.
  */
 final class OneDnnPlan implements Plan {
     private static final long ALIGNMENT = 64;
 
+    /** A step with the calls that it takes. */
+    private record StepCalls(Step step, List<OneDnnCall> calls) {}
+
     private final Schedule schedule;
     private final Scratch memory;
     private final stream on;
-    private final List<OneDnnCall> calls = new ArrayList<>();
-    private final Tensor window;
+    private final List<StepCalls> steps = new ArrayList<>();
+    private final ActivationObserver observer;
     private final long scratchpad;
     private final long bytes;
     private long boundTo;
@@ -27,25 +30,23 @@ final class OneDnnPlan implements Plan {
     /**
      * @param weights kernels and biases, valid until this plan is closed
      * @param memory working memory, which other plans use in between
+     * @param observer is shown what each step makes
      */
-    OneDnnPlan(Schedule schedule, PackedWeights weights, Scratch memory, stream on) {
+    OneDnnPlan(Schedule schedule, PackedWeights weights, Scratch memory, stream on, ActivationObserver observer) {
         this.schedule = schedule;
         this.memory = memory;
         this.on = on;
-        Tensor input = schedule.input();
-        if (input.type() == Arithmetic.F32) {
-            window = input;
-        } else {
-            window = new Tensor(aligned(schedule.bytes()), input.shape(), Arithmetic.F32);
-            calls.add(OneDnnCall.conversion(window, input));
-        }
-        schedule.steps().forEach(step -> calls.add(OneDnnCall.of(step, weights)));
-        scratchpad = aligned(Math.max(schedule.bytes(), window.offset() + window.bytes()));
+        this.observer = observer;
+        schedule.steps().forEach(step -> steps.add(new StepCalls(step, OneDnnCall.of(step, weights))));
+        scratchpad = aligned(schedule.bytes());
         bytes = scratchpad
-                + calls.stream()
-                        .mapToLong(call -> call.primitive().scratchpadBytes())
+                + calls().mapToLong(call -> call.primitive().scratchpadBytes())
                         .max()
                         .orElse(0);
+    }
+
+    private Stream<OneDnnCall> calls() {
+        return steps.stream().flatMap(step -> step.calls().stream());
     }
 
     private static long aligned(long offset) {
@@ -60,9 +61,13 @@ final class OneDnnPlan implements Plan {
     @Override
     public void run(float[] input, float[] logits) {
         bind(memory.atLeast(bytes).address());
-        at(window).put(input, 0, (int) window.shape().values());
-        for (OneDnnCall call : calls) {
-            call.primitive().run(on);
+        at(schedule.input()).put(input, 0, (int) schedule.input().shape().values());
+        for (StepCalls step : steps) {
+            for (OneDnnCall call : step.calls()) {
+                call.primitive().run(on);
+            }
+            Tensor made = step.step().output();
+            observer.made(step.step().node().name(), at(made), made.shape().values());
         }
         on._wait();
         at(schedule.logits()).get(logits, 0, (int) schedule.logits().shape().values());
@@ -71,7 +76,7 @@ final class OneDnnPlan implements Plan {
     /** The working memory moves when another plan needs a larger one. */
     private void bind(long address) {
         if (address != boundTo) {
-            calls.forEach(call -> call.bind(address, scratchpad));
+            calls().forEach(call -> call.bind(address, scratchpad));
             boundTo = address;
         }
     }
@@ -82,6 +87,6 @@ final class OneDnnPlan implements Plan {
 
     @Override
     public void close() {
-        calls.forEach(call -> call.primitive().close());
+        calls().forEach(call -> call.primitive().close());
     }
 }

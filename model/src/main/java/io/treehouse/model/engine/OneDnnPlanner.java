@@ -10,15 +10,30 @@ import org.bytedeco.dnnl.stream;
 final class OneDnnPlanner implements Planner {
     private final TrainedModel model;
     private final Arithmetic arithmetic;
+    private final Encodings encodings;
     private final PackedWeights weights;
     private final stream on = OneDnn.newStream();
     private final Scratch memory = new Scratch();
 
+    private final ActivationObserver observer;
+
     /** @param weights shared with the other engines of the model; not closed here */
     OneDnnPlanner(TrainedModel model, Arithmetic arithmetic, PackedWeights weights) {
+        this(model, arithmetic, weights, ActivationObserver.NONE);
+    }
+
+    /** @param observer is shown the output of every node; without one, sums are fused into the nodes before them */
+    OneDnnPlanner(TrainedModel model, Arithmetic arithmetic, PackedWeights weights, ActivationObserver observer) {
         this.model = model;
         this.arithmetic = arithmetic;
+        this.encodings = Encodings.of(model, arithmetic, wide());
         this.weights = weights;
+        this.observer = observer;
+    }
+
+    /** Where the processor has no bf16 arithmetic of its own, oneDNN's is slower than f32. */
+    private static Encoding wide() {
+        return OneDnn.hasNativeBf16() ? Encoding.BF16 : Encoding.F32;
     }
 
     @Override
@@ -33,7 +48,9 @@ final class OneDnnPlanner implements Planner {
 
     @Override
     public Plan plan(int height, int width) {
-        return new OneDnnPlan(Schedule.of(model.network(), height, width, arithmetic, true), weights, memory, on);
+        boolean fuseAdditions = observer == ActivationObserver.NONE;
+        Schedule schedule = Schedule.of(model.network(), height, width, encodings, fuseAdditions);
+        return new OneDnnPlan(schedule, weights, memory, on, observer);
     }
 
     @Override

@@ -15,13 +15,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.memory.data_type;
 import org.bytedeco.dnnl.stream;
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 
 /**
- * Weights in native memory in the orders that primitives want, made once and shared by all engines of a model. What it
- * gives is valid until it is closed. Thread-safe.
+ * Weights and scales in native memory in the orders that primitives want, made once and shared by all engines of a model.
+ * What it gives is valid until it is closed. Thread-safe.
  */
 final class PackedWeights implements AutoCloseable {
     /** A kernel in one order and type. */
@@ -30,12 +32,14 @@ final class PackedWeights implements AutoCloseable {
     private final Weights weights;
     private final Map<String, List<Packed>> kernels = new HashMap<>();
     private final Map<String, NativeBuffer> biases = new HashMap<>();
+    private final Map<String, NativeBuffer> kernelScales = new HashMap<>();
+    private final Map<Float, NativeBuffer> scales = new HashMap<>();
 
     PackedWeights(Weights weights) {
         this.weights = weights;
     }
 
-    /** The kernel of a convolution in the wanted layout. */
+    /** The kernel of a convolution in the wanted layout; in 8 bits it belongs to {@link #kernelScales}. */
     synchronized Pointer kernel(Convolution node, memory.desc wanted) {
         List<Packed> known = kernels.computeIfAbsent(node.name(), name -> new ArrayList<>());
         for (Packed packed : known) {
@@ -49,9 +53,11 @@ final class PackedWeights implements AutoCloseable {
     }
 
     private Packed pack(Convolution node, memory.desc layout) {
+        boolean eightBit = layout.get_data_type().intern() == data_type.s8;
+        memory.desc plainLayout = Layouts.plainWeights(node, eightBit ? data_type.s8 : data_type.f32);
         NativeBuffer values = new NativeBuffer(layout.get_size());
-        try (Primitive reorder = Operations.reorder(Layouts.plainWeights(node), new memory.desc(layout));
-                NativeBuffer plain = copy(weights.kernel(node));
+        try (Primitive reorder = Operations.reorder(plainLayout, new memory.desc(layout));
+                NativeBuffer plain = eightBit ? copy(rounded(node).values()) : copy(weights.kernel(node));
                 NativeBuffer scratchpad = new NativeBuffer(reorder.scratchpadBytes());
                 stream on = OneDnn.newStream()) {
             reorder.set(DNNL_ARG_FROM, plain.pointer()).set(DNNL_ARG_TO, values.pointer());
@@ -62,15 +68,37 @@ final class PackedWeights implements AutoCloseable {
         return new Packed(layout, values);
     }
 
+    private EightBitKernel rounded(Convolution node) {
+        return EightBitKernel.of(node, weights.kernel(node));
+    }
+
     /** The bias of a convolution, f32. */
     synchronized Pointer bias(Convolution node) {
         return biases.computeIfAbsent(node.name(), name -> copy(weights.bias(node)))
                 .pointer();
     }
 
+    /** What a 1 in the 8-bit kernel of a convolution stands for, f32, one an output channel. */
+    synchronized Pointer kernelScales(Convolution node) {
+        return kernelScales
+                .computeIfAbsent(node.name(), name -> copy(rounded(node).scales()))
+                .pointer();
+    }
+
+    /** A single scale, f32. */
+    synchronized Pointer scale(float value) {
+        return scales.computeIfAbsent(value, scale -> copy(new float[] {scale})).pointer();
+    }
+
     private static NativeBuffer copy(float[] values) {
         NativeBuffer buffer = new NativeBuffer((long) values.length * Float.BYTES);
         new FloatPointer(buffer.pointer()).put(values);
+        return buffer;
+    }
+
+    private static NativeBuffer copy(byte[] values) {
+        NativeBuffer buffer = new NativeBuffer(values.length);
+        new BytePointer(buffer.pointer()).put(values);
         return buffer;
     }
 
@@ -83,5 +111,7 @@ final class PackedWeights implements AutoCloseable {
             }
         }
         biases.values().forEach(NativeBuffer::close);
+        kernelScales.values().forEach(NativeBuffer::close);
+        scales.values().forEach(NativeBuffer::close);
     }
 }

@@ -1,18 +1,19 @@
 package io.treehouse.model.engine;
 
-import io.treehouse.model.bundle.Arithmetic;
 import io.treehouse.model.network.FeatureShapes;
 import io.treehouse.model.network.NetworkSpec;
 import io.treehouse.model.network.Node;
+import io.treehouse.model.network.Node.Convolution;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Walks through nodes in order and gives each output a place in one working memory. */
 final class Placement {
     private final FeatureShapes shapes;
-    private final Arithmetic arithmetic;
+    private final Encodings encodings;
     private final String output;
     private final MemorySharing sharing;
     private final FreeMemory memory = new FreeMemory();
@@ -21,14 +22,9 @@ final class Placement {
     private final List<Step> steps = new ArrayList<>();
 
     Placement(
-            NetworkSpec network,
-            int height,
-            int width,
-            List<Node> nodes,
-            Arithmetic arithmetic,
-            boolean fuseAdditions) {
+            NetworkSpec network, int height, int width, List<Node> nodes, Encodings encodings, boolean fuseAdditions) {
         this.shapes = FeatureShapes.of(network, height, width);
-        this.arithmetic = arithmetic;
+        this.encodings = encodings;
         this.output = nodes.get(nodes.size() - 1).name();
         Lifetimes lifetimes = new Lifetimes(nodes);
         this.sharing = new MemorySharing(nodes, lifetimes, fuseAdditions);
@@ -58,7 +54,21 @@ final class Placement {
             return;
         }
         List<Tensor> inputs = node.inputs().stream().map(this::tensor).toList();
-        steps.add(new Step(node, inputs, tensor(node.name()), sharing.accumulates(node.name())));
+        Optional<Tensor> converted =
+                node instanceof Convolution convolution ? converted(convolution, inputs.get(0)) : Optional.empty();
+        steps.add(new Step(node, inputs, converted, tensor(node.name()), sharing.accumulates(node.name())));
+    }
+
+    /** A copy of the input in the numbers that a convolution takes; it is needed during this one step. */
+    private Optional<Tensor> converted(Convolution node, Tensor input) {
+        Encoding operand = encodings.operand(node);
+        if (operand.equals(input.encoding())) {
+            return Optional.empty();
+        }
+        long bytes = Tensor.bytes(input.shape(), operand);
+        long offset = memory.take(bytes);
+        memory.give(offset, bytes);
+        return Optional.of(new Tensor(offset, input.shape(), operand));
     }
 
     private void free(int position) {
@@ -75,7 +85,7 @@ final class Placement {
     }
 
     private Tensor tensor(String value, long offset) {
-        return new Tensor(offset, shapes.of(value), value.equals(output) ? Arithmetic.F32 : arithmetic);
+        return new Tensor(offset, shapes.of(value), value.equals(output) ? Encoding.F32 : encodings.stored(value));
     }
 
     List<Step> steps() {

@@ -11,10 +11,12 @@ public enum PrecisionChoice {
     EXACT,
     /** bf16, whatever it costs in accuracy. */
     BF16,
-    /** bf16 where the bundle's measured cost allows it and a short timing finds it faster, else f32. */
+    /** 8-bit integers, whatever it costs in accuracy. */
+    INT8,
+    /** The fastest of those whose cost the bundle allows: found by the processor's instructions and a short timing. */
     AUTO;
 
-    /** Reads {@code exact}, {@code bf16} or {@code auto}. */
+    /** Reads {@code exact}, {@code bf16}, {@code int8} or {@code auto}. */
     public static PrecisionChoice parse(String text) {
         return Arrays.stream(values())
                 .filter(choice -> choice.label().equals(text))
@@ -22,7 +24,7 @@ public enum PrecisionChoice {
                 .orElseThrow(() -> new InputProblem(
                         Kind.INVALID_PARAMETER,
                         "There is no precision '" + text + "'.",
-                        "Choose exact, bf16 or auto."));
+                        "Choose exact, bf16, int8 or auto."));
     }
 
     /** The option's text. */

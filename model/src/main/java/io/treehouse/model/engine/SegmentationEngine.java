@@ -8,7 +8,7 @@ public interface SegmentationEngine extends AutoCloseable {
     /** Name for logs and answers, such as {@code onednn-3.11}. */
     String name();
 
-    /** Arithmetic of the convolutions: {@code f32} or {@code bf16}. */
+    /** Arithmetic of the convolutions: {@code f32}, {@code bf16} or {@code int8}. */
     String precision();
 
     /** How many times as high and wide as its {@link #logits} a window is. */

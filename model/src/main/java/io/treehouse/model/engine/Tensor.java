@@ -1,6 +1,5 @@
 package io.treehouse.model.engine;
 
-import io.treehouse.model.bundle.Arithmetic;
 import io.treehouse.model.network.FeatureShapes.Shape;
 
 /**
@@ -8,10 +7,15 @@ import io.treehouse.model.network.FeatureShapes.Shape;
  *
  * @param offset first byte
  * @param shape rows, columns, channels; channels last in memory
- * @param type type of its numbers
+ * @param encoding how its numbers are stored
  */
-record Tensor(long offset, Shape shape, Arithmetic type) {
+record Tensor(long offset, Shape shape, Encoding encoding) {
     long bytes() {
-        return shape.values() * type.bytes();
+        return bytes(shape, encoding);
+    }
+
+    /** Bytes that values of a shape take. */
+    static long bytes(Shape shape, Encoding encoding) {
+        return shape.values() * encoding.type().bytes();
     }
 }

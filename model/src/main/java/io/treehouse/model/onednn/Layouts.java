@@ -21,7 +21,12 @@ public final class Layouts {
 
     /** Weights as the rest of the program keeps them: {@code [kernel, kernel, in, out]} or {@code [.., channels, 1]}. */
     public static memory.desc plainWeights(Convolution node) {
-        return new memory.desc(weightDims(node), data_type.f32, node.depthwise() ? format_tag.hwigo : format_tag.hwio);
+        return plainWeights(node, data_type.f32);
+    }
+
+    /** The same with numbers of another type. */
+    public static memory.desc plainWeights(Convolution node, data_type type) {
+        return new memory.desc(weightDims(node), type, node.depthwise() ? format_tag.hwigo : format_tag.hwio);
     }
 
     /** Weights in whatever order the primitive likes best. */

@@ -8,6 +8,11 @@ import org.bytedeco.dnnl.stream;
 
 /** The oneDNN library: loads it once and hands out streams. Thread-safe. */
 public final class OneDnn {
+    /** Bits of {@code dnnl_cpu_isa_t} for 8-bit dot products: in 256-bit vectors, in 512-bit vectors. */
+    private static final int AVX2_VNNI_BIT = 0x8;
+
+    private static final int AVX512_VNNI_BIT = 0x40;
+
     /** The first instruction set (value of {@code dnnl_cpu_isa_t}) with native bf16 arithmetic: AVX512_CORE_BF16. */
     private static final int AVX512_CORE_BF16 = 0xe7;
 
@@ -48,6 +53,14 @@ public final class OneDnn {
     /** Whether the processor has bf16 arithmetic that oneDNN uses without emulation. */
     public static boolean hasNativeBf16() {
         return instructionSet() >= AVX512_CORE_BF16;
+    }
+
+    /**
+     * Whether the processor has dot products of 8-bit integers. Without them oneDNN adds pairs of products in 16 bits, which
+     * saturates: other answers than where they were measured.
+     */
+    public static boolean hasNativeInt8() {
+        return (instructionSet() & (AVX2_VNNI_BIT | AVX512_VNNI_BIT)) != 0;
     }
 
     /** Whether the processor multiplies whole tiles of bf16 matrices (AMX). */

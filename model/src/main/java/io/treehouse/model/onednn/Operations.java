@@ -44,13 +44,18 @@ public final class Operations {
      */
     public static Forward convolution(
             Convolution node, prop_kind kind, memory.desc src, memory.desc dst, boolean addToDestination) {
-        post_ops after = new post_ops();
-        if (addToDestination) {
-            after.append_sum();
-        }
-        appendActivation(after, node.activation());
-        var description = forwardDescription(
-                node, kind, src, Layouts.anyWeights(node, src.get_data_type()), dst, attributes(after));
+        memory.desc weights = Layouts.anyWeights(node, src.get_data_type());
+        return convolution(node, kind, src, weights, dst, attributes(after(node, addToDestination)));
+    }
+
+    static Forward convolution(
+            Convolution node,
+            prop_kind kind,
+            memory.desc src,
+            memory.desc weights,
+            memory.desc dst,
+            primitive_attr attributes) {
+        var description = forwardDescription(node, kind, src, weights, dst, attributes);
         Primitive primitive = new Primitive(
                         new convolution_forward(description), description.scratchpad_desc(), description)
                 .declare(DNNL_ARG_SRC, src)
@@ -58,6 +63,16 @@ public final class Operations {
                 .declare(DNNL_ARG_BIAS, description.bias_desc())
                 .declare(DNNL_ARG_DST, dst);
         return new Forward(primitive, description.weights_desc(), description);
+    }
+
+    /** What follows the products and the bias. */
+    static post_ops after(Convolution node, boolean addToDestination) {
+        post_ops after = new post_ops();
+        if (addToDestination) {
+            after.append_sum();
+        }
+        appendActivation(after, node.activation());
+        return after;
     }
 
     static convolution_forward.primitive_desc forwardDescription(
@@ -85,8 +100,11 @@ public final class Operations {
 
     /** Copies from one layout or type to another. */
     public static Primitive reorder(memory.desc from, memory.desc to) {
-        var description = new reorder.primitive_desc(
-                OneDnn.engine(), from, OneDnn.engine(), to, attributes(new post_ops()), false);
+        return reorder(from, to, attributes(new post_ops()));
+    }
+
+    static Primitive reorder(memory.desc from, memory.desc to, primitive_attr attributes) {
+        var description = new reorder.primitive_desc(OneDnn.engine(), from, OneDnn.engine(), to, attributes, false);
         return new Primitive(new reorder(description), description.scratchpad_desc(), description)
                 .declare(DNNL_ARG_FROM, from)
                 .declare(DNNL_ARG_TO, to);

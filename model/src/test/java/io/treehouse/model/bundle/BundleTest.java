@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,33 @@ class BundleTest {
         for (String name : model.weights().shapes().keySet()) {
             assertArrayEquals(model.weights().array(name), copy.weights().array(name), name);
         }
+    }
+
+    @Test
+    void rangesForEightBitsAreKept() {
+        TrainedModel ranged = model.withQuantization(TestModels.ranges(model.network()));
+        assertEquals(
+                ranged.quantization(),
+                BundleWriter.write(folder.resolve("ranged.zip"), ranged, NumberType.F16)
+                        .model()
+                        .quantization());
+    }
+
+    @Test
+    void rangesOfAnotherNetworkAreRefused() {
+        Quantization ranges = TestModels.ranges(model.network());
+        Quantization other = new Quantization(Map.of("elsewhere", new Quantization.Range(0, 1)), List.of());
+        assertThrows(IllegalArgumentException.class, () -> model.withQuantization(other));
+        assertThrows(
+                IllegalArgumentException.class, () -> model.withQuantization(ranges.keepingWide(List.of("elsewhere"))));
+    }
+
+    @Test
+    void costsBelongToTheRangesThatTheyWereMeasuredWith() {
+        assertEquals(1, model.precisionCosts().size());
+        assertEquals(
+                List.of(),
+                model.withQuantization(TestModels.ranges(model.network())).precisionCosts());
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.treehouse.model.network.Node.Convolution;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /** Models with seeded random weights, for tests of this and other modules. */
@@ -56,7 +57,8 @@ public final class TestModels {
                 model.temperature(),
                 model.precisionCosts(),
                 model.training(),
-                model.errors());
+                model.errors(),
+                model.quantization());
     }
 
     /** A network with weights that keep activations at the order of one. */
@@ -78,7 +80,17 @@ public final class TestModels {
                         "test",
                         List.of(new ErrorMatrix.Row(
                                 ClassSet.of(SurfaceClass.BUILDING, SurfaceClass.BUILT_UP),
-                                List.of(1L, 20L, 30L, 0L, 2L))))));
+                                List.of(1L, 20L, 30L, 0L, 2L))))),
+                Optional.empty());
+    }
+
+    /** Made-up ranges for all that the convolutions of a network read. */
+    public static Quantization ranges(NetworkSpec network) {
+        Map<String, Quantization.Range> ranges = new LinkedHashMap<>();
+        for (Convolution node : network.convolutions()) {
+            ranges.put(node.input(), new Quantization.Range(-1, 2.5f));
+        }
+        return new Quantization(ranges, List.of("stem"));
     }
 
     /** Arrays by name: kernels scaled as He et al. 2015, small biases. */

@@ -1,8 +1,10 @@
 package io.treehouse.model.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.model.bundle.Arithmetic;
 import io.treehouse.model.bundle.PrecisionCost;
 import io.treehouse.model.bundle.TestModels;
@@ -42,18 +44,28 @@ class EngineChoiceTest {
         assertEquals("f32", precision(PrecisionChoice.EXACT, List.of(new PrecisionCost(Arithmetic.BF16, -1, -1))));
     }
 
+    @Test
+    void eightBitsNeedRanges() {
+        InputProblem problem =
+                assertThrows(InputProblem.class, () -> EngineChoice.choose(TestModels.tiny(), PrecisionChoice.INT8));
+        assertTrue(problem.getMessage().contains("has no ranges"), problem.getMessage());
+    }
+
+    @Test
+    void candidatesAreWhatTheModelAllowsAndTheProcessorHas() {
+        TrainedModel ranged = EngineTest.calibrated(TestModels.tiny());
+        PrecisionCost cheap = new PrecisionCost(Arithmetic.INT8, 0.1, 0.2);
+        PrecisionCost dear = new PrecisionCost(Arithmetic.INT8, 0.2, 0.2);
+
+        assertEquals(List.of(Arithmetic.F32), EngineChoice.candidates(ranged));
+        assertEquals(List.of(Arithmetic.F32), EngineChoice.candidates(ranged.withPrecisionCosts(List.of(dear))));
+        assertEquals(
+                OneDnn.hasNativeInt8() ? List.of(Arithmetic.F32, Arithmetic.INT8) : List.of(Arithmetic.F32),
+                EngineChoice.candidates(ranged.withPrecisionCosts(List.of(cheap))));
+    }
+
     private static String precision(PrecisionChoice choice, List<PrecisionCost> costs) {
-        TrainedModel tiny = TestModels.tiny();
-        TrainedModel model = new TrainedModel(
-                tiny.name(),
-                tiny.version(),
-                tiny.network(),
-                tiny.weights(),
-                tiny.input(),
-                tiny.temperature(),
-                costs,
-                tiny.training(),
-                tiny.errors());
+        TrainedModel model = TestModels.tiny().withPrecisionCosts(costs);
         try (EngineFactory factory = EngineChoice.choose(model, choice);
                 SegmentationEngine engine = factory.open()) {
             return engine.precision();

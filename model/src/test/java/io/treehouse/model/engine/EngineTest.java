@@ -27,7 +27,18 @@ class EngineTest {
         return Stream.of(
                 engine("nd4j", 1e-5, Nd4jEngines::new),
                 engine("onednn f32", 1e-5, model -> new OneDnnEngines(model, Arithmetic.F32)),
-                engine("onednn bf16", 0.05, model -> new OneDnnEngines(model, Arithmetic.BF16)));
+                engine("onednn bf16", 0.05, model -> new OneDnnEngines(model, Arithmetic.BF16)),
+                engine("onednn int8", 0.2, model -> new OneDnnEngines(calibrated(model), Arithmetic.INT8)));
+    }
+
+    /** The model with ranges for 8 bits from the pictures of these tests. */
+    static TrainedModel calibrated(TrainedModel model) {
+        try (RangeCalibration calibration = new RangeCalibration(model)) {
+            for (int[] size : SIZES) {
+                classify(calibration, size[0], size[1], picture(size[0], size[1], 3));
+            }
+            return model.withQuantization(calibration.quantization());
+        }
     }
 
     @ParameterizedTest

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.treehouse.model.bundle.Arithmetic;
 import io.treehouse.model.bundle.TestModels;
 import io.treehouse.model.network.Activation;
 import io.treehouse.model.network.NetworkSpec;
@@ -16,24 +15,30 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ScheduleTest {
+    private static final Encodings F32 = Encodings.uniform(Encoding.F32);
+
     @Test
     void additionsDisappearIntoTheOperationsBeforeThem() {
-        Schedule schedule = Schedule.of(TestModels.tinyNetwork(), 64, 64, Arithmetic.F32, true);
+        Schedule schedule = Schedule.of(TestModels.tinyNetwork(), 64, 64, F32, true);
         assertTrue(names(schedule, false).stream().noneMatch(name -> name.equals("b2.add") || name.equals("join2")));
         assertEquals(List.of("b2.project", "up2"), names(schedule, true));
     }
 
     @Test
     void lite0IsFusedCompletely() {
-        Schedule schedule = Schedule.of(SegmentationNetworks.lite0(96, 48), 64, 64, Arithmetic.BF16, true);
+        Schedule schedule =
+                Schedule.of(SegmentationNetworks.lite0(96, 48), 64, 64, Encodings.uniform(Encoding.BF16), true);
         assertTrue(schedule.steps().stream().noneMatch(step -> step.node() instanceof Addition));
-        assertEquals(Arithmetic.F32, schedule.logits().type());
-        assertEquals(Arithmetic.BF16, schedule.input().type());
+        assertEquals(Encoding.F32, schedule.logits().encoding());
+        Step stem = schedule.steps().get(0);
+        assertEquals(Encoding.F32, stem.inputs().get(0).encoding());
+        assertEquals(Encoding.BF16, stem.converted().orElseThrow().encoding());
+        assertEquals(Encoding.BF16, stem.output().encoding());
     }
 
     @Test
     void theLastEnlargementIsLeftOut() {
-        Schedule schedule = Schedule.of(TestModels.tinyNetwork(), 64, 96, Arithmetic.F32, true);
+        Schedule schedule = Schedule.of(TestModels.tinyNetwork(), 64, 96, F32, true);
         assertEquals(2, schedule.enlargement());
         assertEquals(32, schedule.logits().shape().height());
         assertEquals(48, schedule.logits().shape().width());
@@ -51,7 +56,7 @@ class ScheduleTest {
                         pointwise("c", "sum", 4),
                         new Addition("again", "c", "a"),
                         pointwise("out", "again", 4, 5)));
-        Schedule schedule = Schedule.of(network, 32, 32, Arithmetic.F32, true);
+        Schedule schedule = Schedule.of(network, 32, 32, F32, true);
         Tensor a = schedule.steps().get(0).output();
         Step sum = schedule.steps().get(2);
         assertTrue(sum.node() instanceof Addition);
@@ -61,7 +66,7 @@ class ScheduleTest {
 
     @Test
     void workingMemoryIsReused() {
-        Schedule schedule = Schedule.of(SegmentationNetworks.lite0(96, 48), 256, 256, Arithmetic.F32, true);
+        Schedule schedule = Schedule.of(SegmentationNetworks.lite0(96, 48), 256, 256, F32, true);
         long all = schedule.steps().stream()
                 .mapToLong(step -> step.output().bytes())
                 .sum();

@@ -157,7 +157,8 @@ class ModelRegistryTest {
                 1,
                 List.of(),
                 manifest,
-                List.of());
+                List.of(),
+                Optional.empty());
 
         ModelVersion added = registry.add(bundle(child, "child"), Optional.empty(), ANNA);
 

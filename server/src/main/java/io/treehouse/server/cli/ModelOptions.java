@@ -21,8 +21,9 @@ final class ModelOptions {
     @Option(
             names = "--precision",
             paramLabel = "P",
-            defaultValue = "exact",
-            description = "exact (f32), bf16 or auto. Default: ${DEFAULT-VALUE}.")
+            defaultValue = "auto",
+            description =
+                    "exact (f32), bf16, int8, or auto: the fastest whose measured cost the model allows. Default: ${DEFAULT-VALUE}.")
     private String precision;
 
     ModelChoice choice() {

@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             SelfLabelCommand.class,
             EvaluateCommand.class,
             CalibrateCommand.class,
+            QuantizeCommand.class,
             DatasetCommand.class
         })
 public final class TreehouseCommand {

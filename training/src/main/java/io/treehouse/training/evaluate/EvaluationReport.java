@@ -6,13 +6,13 @@ import io.treehouse.training.evaluate.objects.ObjectScores;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
@@ -135,16 +135,21 @@ public final class EvaluationReport {
      */
     public OptionalDouble meanIntersectionOverUnion() {
         return sets().stream()
-                .map(this::total)
-                .flatMapToDouble(EvaluationReport::intersectionsOverUnion)
+                .flatMap(set -> intersectionsOverUnion(set).values().stream())
+                .mapToDouble(Double::doubleValue)
                 .average();
     }
 
-    private static DoubleStream intersectionsOverUnion(LabelConfusion total) {
-        return SurfaceClass.all().stream()
-                .map(total::score)
-                .filter(score -> score.reference() > LEAST_SHARE * total.pixels())
-                .map(ClassScore::intersectionOverUnion)
-                .flatMapToDouble(OptionalDouble::stream);
+    /** Intersection over union, 0…1, of each class that makes up more than 0.5 % of the labelled pixels of a data set. */
+    public Map<SurfaceClass, Double> intersectionsOverUnion(String set) {
+        LabelConfusion total = total(set);
+        Map<SurfaceClass, Double> ratios = new EnumMap<>(SurfaceClass.class);
+        for (SurfaceClass surface : SurfaceClass.all()) {
+            ClassScore score = total.score(surface);
+            if (score.reference() > LEAST_SHARE * total.pixels()) {
+                score.intersectionOverUnion().ifPresent(ratio -> ratios.put(surface, ratio));
+            }
+        }
+        return ratios;
     }
 }

@@ -17,7 +17,7 @@ public record HeldOutPlaces(List<Catalog> catalogs, Split split, Split.Part part
     }
 
     /** Whether a picture is to be scored. */
-    boolean contains(String set, String picture) {
+    public boolean contains(String set, String picture) {
         return split.partOf(set, picture) == part;
     }
 }

@@ -7,7 +7,7 @@ import io.treehouse.datasets.sample.LabelledTile;
 import java.util.Arrays;
 
 /** A labelled picture as a scene to classify. */
-record LabelledTileSource(LabelledTile tile) implements RgbSource {
+public record LabelledTileSource(LabelledTile tile) implements RgbSource {
     @Override
     public int width() {
         return tile.width();

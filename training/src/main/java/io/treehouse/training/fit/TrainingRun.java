@@ -76,7 +76,8 @@ public final class TrainingRun {
                             1.0,
                             List.of(),
                             manifest.after(step, seconds),
-                            List.of()),
+                            List.of(),
+                            Optional.empty()),
                     NumberType.F16);
             Trainer trainer =
                     new Trainer(config, network, start, kernels, RunIdentity.of(config, choice, training), output);

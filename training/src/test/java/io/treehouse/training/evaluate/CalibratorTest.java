@@ -75,7 +75,8 @@ class CalibratorTest {
                 7,
                 List.of(),
                 JsonNodeFactory.instance.objectNode(),
-                List.of());
+                List.of(),
+                Optional.empty());
         return new ModelBundle(model, "0".repeat(64));
     }
 

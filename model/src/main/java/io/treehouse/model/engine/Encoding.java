@@ -1,0 +1,49 @@
+package io.treehouse.model.engine;
+
+import io.treehouse.model.bundle.Quantization.Range;
+
+/**
+ * How the numbers of a value are stored.
+ *
+ * @param type type of a stored number
+ * @param scale what a stored 1 stands for; 1 for floating point
+ */
+record Encoding(Type type, float scale) {
+    private static final float UNSIGNED_STEPS = 255;
+    private static final float SIGNED_STEPS = 127;
+
+    static final Encoding F32 = new Encoding(Type.F32, 1);
+    static final Encoding BF16 = new Encoding(Type.BF16, 1);
+
+    /** Types of stored numbers. */
+    enum Type {
+        F32(4),
+        BF16(2),
+        /** Integers 0…255. */
+        U8(1),
+        /** Integers -128…127. */
+        S8(1);
+
+        private final int bytes;
+
+        Type(int bytes) {
+            this.bytes = bytes;
+        }
+
+        int bytes() {
+            return bytes;
+        }
+    }
+
+    /** Eight bits that span a range: from 0 where nothing is negative, else as far down as up. */
+    static Encoding spanning(Range range) {
+        return range.low() == 0
+                ? new Encoding(Type.U8, range.high() / UNSIGNED_STEPS)
+                : new Encoding(Type.S8, Math.max(-range.low(), range.high()) / SIGNED_STEPS);
+    }
+
+    /** Whether the numbers are integers that a scale belongs to. */
+    boolean isEightBit() {
+        return type.bytes() == 1;
+    }
+}

@@ -1,0 +1,26 @@
+package io.treehouse.model.engine;
+
+import io.treehouse.model.bundle.Arithmetic;
+import io.treehouse.model.bundle.TrainedModel;
+import io.treehouse.model.onednn.OneDnn;
+import java.util.Arrays;
+import java.util.List;
+
+/** What this machine can compute a model in without emulating it. */
+public final class SupportedArithmetics {
+    private SupportedArithmetics() {}
+
+    /** The arithmetics that the processor has instructions for and the model has ranges for; f32 always comes first. */
+    public static List<Arithmetic> of(TrainedModel model) {
+        if (!OneDnn.isAvailable()) {
+            return List.of(Arithmetic.F32);
+        }
+        return Arrays.stream(Arithmetic.values())
+                .filter(arithmetic -> switch (arithmetic) {
+                    case F32 -> true;
+                    case BF16 -> OneDnn.hasNativeBf16();
+                    case INT8 -> OneDnn.hasNativeInt8() && model.quantization().isPresent();
+                })
+                .toList();
+    }
+}

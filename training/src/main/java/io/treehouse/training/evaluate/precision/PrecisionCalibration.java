@@ -1,0 +1,89 @@
+package io.treehouse.training.evaluate.precision;
+
+import io.treehouse.datasets.catalog.Catalog;
+import io.treehouse.datasets.catalog.Split;
+import io.treehouse.model.bundle.Arithmetic;
+import io.treehouse.model.bundle.ModelBundle;
+import io.treehouse.model.bundle.PrecisionCost;
+import io.treehouse.model.bundle.Quantization;
+import io.treehouse.model.bundle.TrainedModel;
+import io.treehouse.model.engine.EightBitHarm;
+import io.treehouse.model.engine.SupportedArithmetics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes a model ready for reduced arithmetic: finds ranges for 8 bits on training pictures, keeps the convolutions wide
+ * that lose too much in 8 bits, and measures on the validation places what bf16 and 8 bits cost. Locked places are not looked
+ * at.
+ */
+public final class PrecisionCalibration {
+    private static final Logger LOG = LoggerFactory.getLogger(PrecisionCalibration.class);
+    private static final int PICTURES_PER_SET = 2;
+    /** A convolution that changes probabilities so many times as much as the median one is kept wide from the start. */
+    private static final double OUTLIER = 4;
+
+    private PrecisionCalibration() {}
+
+    /**
+     * The model with ranges and costs; what the processor has no instructions for is not measured.
+     *
+     * @param workers windows classified at the same time
+     */
+    public static TrainedModel calibrate(ModelBundle bundle, List<Catalog> catalogs, Split split, int workers)
+            throws InterruptedException {
+        TrainingPictures pictures = new TrainingPictures(catalogs, split, PICTURES_PER_SET);
+        TrainedModel ranged = bundle.model().withQuantization(RangeFit.of(bundle.model(), pictures));
+        List<Arithmetic> supported = SupportedArithmetics.of(ranged);
+        PrecisionMeasurement validation =
+                PrecisionMeasurement.on(catalogs, split, Split.Part.VALIDATION, bundle, workers);
+        List<PrecisionCost> costs = new ArrayList<>();
+        if (supported.contains(Arithmetic.BF16)) {
+            costs.add(validation.loss(ranged, Arithmetic.BF16).cost(Arithmetic.BF16));
+        }
+        return supported.contains(Arithmetic.INT8)
+                ? keepingWide(ranged, pictures, validation, costs)
+                : ranged.withPrecisionCosts(costs);
+    }
+
+    /** Keeps more and more convolutions wide, the most harmful first, until the cost allows 8 bits as the default. */
+    private static TrainedModel keepingWide(
+            TrainedModel ranged,
+            TrainingPictures pictures,
+            PrecisionMeasurement validation,
+            List<PrecisionCost> otherCosts)
+            throws InterruptedException {
+        Quantization all = ranged.quantization().orElseThrow();
+        Map<String, Double> harm = new EightBitHarm(ranged, TrainingPictures.CROP_PIXELS, pictures.crops()).ranked();
+        TrainedModel measured = ranged;
+        for (List<String> wide : proposals(harm)) {
+            LOG.info("8 bits for all convolutions but {}", wide);
+            TrainedModel mixed = ranged.withQuantization(all.keepingWide(wide));
+            PrecisionCost cost = validation.loss(mixed, Arithmetic.INT8).cost(Arithmetic.INT8);
+            List<PrecisionCost> costs = new ArrayList<>(otherCosts);
+            costs.add(cost);
+            measured = mixed.withPrecisionCosts(costs);
+            if (cost.isAllowed()) {
+                break;
+            }
+        }
+        return measured;
+    }
+
+    /** The outliers, then twice as many convolutions in each step, up to half of all. */
+    static List<List<String>> proposals(Map<String, Double> ranked) {
+        List<String> names = List.copyOf(ranked.keySet());
+        double median = ranked.get(names.get(names.size() / 2));
+        int outliers = (int)
+                ranked.values().stream().filter(harm -> harm > OUTLIER * median).count();
+        List<List<String>> proposals = new ArrayList<>();
+        proposals.add(names.subList(0, outliers));
+        for (int count = Math.max(2 * outliers, 2); count <= names.size() / 2; count *= 2) {
+            proposals.add(names.subList(0, count));
+        }
+        return proposals;
+    }
+}
