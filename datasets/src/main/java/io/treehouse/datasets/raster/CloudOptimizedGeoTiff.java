@@ -8,7 +8,7 @@ import org.gdal.gdal.Dataset;
 import org.gdal.gdal.gdal;
 
 /**
- * Copies class maps to Cloud Optimized GeoTIFFs. GDAL makes these from finished files only, which is why a class map is
+ * Copies class maps and probabilities to Cloud Optimized GeoTIFFs. GDAL makes these from finished files only, which is why a class map is
  * first streamed to a {@link ClassMapFile}. Thread-safe.
  */
 public final class CloudOptimizedGeoTiff {
@@ -23,9 +23,25 @@ public final class CloudOptimizedGeoTiff {
      * @throws java.io.UncheckedIOException if the copy cannot be written
      */
     public static void copy(Path classMap, Path target) {
+        copy(classMap, target, "MODE");
+    }
+
+    /**
+     * Copies class probabilities with their grid, bands and metadata. The overviews hold the mean of the pixels that they
+     * stand for.
+     *
+     * @param probabilities what a {@link ProbabilityFile} has written
+     * @param target the copy
+     * @throws java.io.UncheckedIOException if the copy cannot be written
+     */
+    public static void copyAveraged(Path probabilities, Path target) {
+        copy(probabilities, target, "AVERAGE");
+    }
+
+    private static void copy(Path source, Path target, String resampling) {
         try (PendingFile file = PendingFile.of(target)) {
             try {
-                copyTo(classMap, file.path());
+                copyTo(source, file.path(), resampling);
             } catch (RuntimeException fault) {
                 throw file.unwritable(fault);
             }
@@ -33,11 +49,15 @@ public final class CloudOptimizedGeoTiff {
         }
     }
 
-    private static void copyTo(Path classMap, Path target) {
-        Dataset source = Gdal.open(classMap.toAbsolutePath().toString(), List.of("GTiff"));
+    private static void copyTo(Path finished, Path target, String resampling) {
+        Dataset source = Gdal.open(finished.toAbsolutePath().toString(), List.of("GTiff"));
         try {
             Vector<String> options = new Vector<>(Arrays.asList(
-                    "COMPRESS=DEFLATE", "RESAMPLING=MODE", "OVERVIEWS=AUTO", "BIGTIFF=IF_SAFER", "NUM_THREADS=1"));
+                    "COMPRESS=DEFLATE",
+                    "RESAMPLING=" + resampling,
+                    "OVERVIEWS=AUTO",
+                    "BIGTIFF=IF_SAFER",
+                    "NUM_THREADS=1"));
             Dataset copy = gdal.GetDriverByName("COG").CreateCopy(target.toString(), source, 1, options);
             copy.FlushCache();
             copy.delete();

@@ -14,6 +14,7 @@ import io.treehouse.inference.scene.AdmittedScene;
 import io.treehouse.inference.scene.EngineWindows;
 import io.treehouse.inference.scene.PixelProbabilities;
 import io.treehouse.inference.scene.SceneSegmenter;
+import io.treehouse.inference.scene.Temperature;
 import io.treehouse.inference.scene.WindowClassifier;
 import io.treehouse.inference.scene.WindowProgress;
 import io.treehouse.model.bundle.ModelBundle;
@@ -35,19 +36,16 @@ public final class TileClassifier implements AutoCloseable {
     private final EnginePool engines;
     private final SceneSegmenter segmenter;
     private final Optional<ModelErrors> errors;
+    private final Temperature temperature;
     private final String programVersion;
     private final CallsInWork calls = new CallsInWork();
 
-    private TileClassifier(
-            ServedModel model,
-            EnginePool engines,
-            SceneSegmenter segmenter,
-            Optional<ModelErrors> errors,
-            String programVersion) {
-        this.model = model;
-        this.errors = errors;
+    private TileClassifier(ModelBundle bundle, EnginePool engines, SceneSegmenter segmenter, String programVersion) {
+        this.model = ServedModel.of(bundle, engines);
         this.engines = engines;
         this.segmenter = segmenter;
+        this.errors = ModelErrors.of(bundle.model().errors());
+        this.temperature = new Temperature(bundle.model().temperature());
         this.programVersion = programVersion;
     }
 
@@ -70,12 +68,7 @@ public final class TileClassifier implements AutoCloseable {
             ModelBundle bundle, EnginePool engines, WindowClassifier classifier, String programVersion) {
         SceneSegmenter segmenter =
                 new SceneSegmenter(bundle.model().input(), bundle.model().temperature(), classifier, engines.workers());
-        return new TileClassifier(
-                ServedModel.of(bundle, engines),
-                engines,
-                segmenter,
-                ModelErrors.of(bundle.model().errors()),
-                programVersion);
+        return new TileClassifier(bundle, engines, segmenter, programVersion);
     }
 
     /** The model that classifies, and what it runs on. */
@@ -106,10 +99,10 @@ public final class TileClassifier implements AutoCloseable {
         try (Raster tile = Raster.open(request.file(), request.options(), request.maximumPixels());
                 AdmittedScene scene = segmenter.admit(tile, heapBytes(request.outputs(), tile));
                 TileObjects objects = new TileObjects(request, tile, provenance(request, tile));
-                TileFiles files = new TileFiles(request.outputs(), tile, provenance(request, tile))) {
+                TileFiles files = new TileFiles(request.outputs(), tile, temperature, provenance(request, tile))) {
             TileZones zones = new TileZones(request, tile);
             Optional<LabelledSample> sample = request.sample().map(SampleFile::read);
-            LandCover cover = segment(scene, tile, List.of(objects, files, zones), progress);
+            LandCover cover = segment(scene, tile, List.of(objects, files, zones), files.probabilities(), progress);
             requireImagery(cover);
             TileAreas areas = TileAreas.of(errors, sample, cover, zones.covers());
             files.publish(cover);
@@ -131,14 +124,18 @@ public final class TileClassifier implements AutoCloseable {
     }
 
     private static LandCover segment(
-            AdmittedScene scene, Raster tile, List<ClassRowSink> sinks, WindowProgress progress)
+            AdmittedScene scene,
+            Raster tile,
+            List<ClassRowSink> sinks,
+            PixelProbabilities probabilities,
+            WindowProgress progress)
             throws InterruptedException {
         LandCoverAccumulator accumulator = new LandCoverAccumulator(tile.width(), tile.pixelAreas());
         ClassRowSink all = (firstRow, rows, classes, confidence) -> {
             accumulator.rows(firstRow, rows, classes, confidence);
             sinks.forEach(sink -> sink.rows(firstRow, rows, classes, confidence));
         };
-        scene.segment(all, PixelProbabilities.NONE, progress);
+        scene.segment(all, probabilities, progress);
         return accumulator.landCover();
     }
 

@@ -2,9 +2,12 @@ package io.treehouse.inference.classify;
 
 import io.treehouse.datasets.raster.ClassRowSink;
 import io.treehouse.datasets.raster.OverlayPng;
+import io.treehouse.datasets.raster.ProbabilityFile;
 import io.treehouse.datasets.raster.Raster;
 import io.treehouse.datasets.scheme.SurfaceClass;
 import io.treehouse.inference.landcover.LandCover;
+import io.treehouse.inference.scene.PixelProbabilities;
+import io.treehouse.inference.scene.Temperature;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -19,19 +22,31 @@ final class TileFiles implements ClassRowSink, AutoCloseable {
     private final Optional<ClassMapOutput> classMap;
     private final Optional<OverlayPng> overlay;
     private final Optional<Path> overlayFile;
+    private final Optional<ProbabilityOutput> probabilities;
 
-    /** @param metadata what the class map says of its making */
-    TileFiles(TileOutputs outputs, Raster tile, Map<String, String> metadata) {
+    /**
+     * @param temperature of the model, for probabilities
+     * @param metadata what the maps say of their making
+     */
+    TileFiles(TileOutputs outputs, Raster tile, Temperature temperature, Map<String, String> metadata) {
         this.tile = tile;
         classMap = outputs.classMap()
                 .map(file -> new ClassMapOutput(file, outputs.cloudOptimized(), tile.grid(), metadata));
         overlayFile = outputs.overlay();
         overlay = overlayFile.map(file -> new OverlayPng(tile.width(), tile.height()));
+        probabilities = outputs.probabilities()
+                .map(file -> new ProbabilityOutput(file, outputs.cloudOptimized(), temperature, tile.grid(), metadata));
     }
 
     /** Memory in bytes that they take on the Java heap. */
     static long heapBytes(TileOutputs outputs, Raster tile) {
-        return outputs.overlay().isPresent() ? OverlayPng.heapBytes(tile.width(), tile.height()) : 0;
+        long picture = outputs.overlay().isPresent() ? OverlayPng.heapBytes(tile.width(), tile.height()) : 0;
+        return picture + (outputs.probabilities().isPresent() ? ProbabilityFile.heapBytes(tile.width()) : 0);
+    }
+
+    /** Who is to be told the probabilities of the pixels. */
+    PixelProbabilities probabilities() {
+        return probabilities.isPresent() ? probabilities.get() : PixelProbabilities.NONE;
     }
 
     @Override
@@ -50,6 +65,7 @@ final class TileFiles implements ClassRowSink, AutoCloseable {
             }
         });
         classMap.ifPresent(ClassMapOutput::publish);
+        probabilities.ifPresent(ProbabilityOutput::publish);
     }
 
     private static Map<SurfaceClass, Double> shares(LandCover cover) {
@@ -61,5 +77,6 @@ final class TileFiles implements ClassRowSink, AutoCloseable {
     @Override
     public void close() {
         classMap.ifPresent(ClassMapOutput::close);
+        probabilities.ifPresent(ProbabilityOutput::close);
     }
 }

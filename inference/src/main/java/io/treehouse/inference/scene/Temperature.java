@@ -53,7 +53,28 @@ public final class Temperature {
     }
 
     /**
-     * The same for a row of pixels, bit for bit; unspecified where all probabilities are 0.
+     * Probabilities of all classes after scaling; their sum is 1 but for rounding. Their order stays.
+     *
+     * @param probabilities of the classes, at least one above 0
+     * @param scaled receives them
+     */
+    public void scale(float[] probabilities, float[] scaled) {
+        float largest = 0;
+        for (float probability : probabilities) {
+            largest = Math.max(largest, probability);
+        }
+        float sum = 0;
+        for (int c = 0; c < probabilities.length; c++) {
+            scaled[c] = isOne ? probabilities[c] : power(probabilities[c] / largest);
+            sum += scaled[c];
+        }
+        for (int c = 0; c < probabilities.length; c++) {
+            scaled[c] /= sum;
+        }
+    }
+
+    /**
+     * As {@link #confidence(float[], int)} for a row of pixels, bit for bit; unspecified where all probabilities are 0.
      *
      * @param planes probabilities, for each class {@code [width]}
      * @param largest {@code [width]} the largest of each pixel

@@ -64,4 +64,19 @@ class TemperatureTest {
     void temperaturesAreAboveZero() {
         assertThrows(IllegalArgumentException.class, () -> new Temperature(0));
     }
+
+    @Test
+    void scaledProbabilitiesAreThePowersNormalised() {
+        float[] scaled = new float[3];
+
+        new Temperature(2).scale(new float[] {0.64f, 0.32f, 0.04f}, scaled);
+
+        // Square roots 0.8, 0.5657 and 0.2 over their sum 1.5657.
+        assertEquals(0.8 / 1.5657, scaled[0], 1e-4);
+        assertEquals(0.5657 / 1.5657, scaled[1], 1e-4);
+        assertEquals(0.2 / 1.5657, scaled[2], 1e-4);
+        new Temperature(1).scale(new float[] {0.3f, 0.2f, 0}, scaled);
+        assertEquals(0.6, scaled[0], 1e-6);
+        assertEquals(0, scaled[2], 0);
+    }
 }

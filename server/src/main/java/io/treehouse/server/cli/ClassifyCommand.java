@@ -78,6 +78,11 @@ final class ClassifyCommand implements Callable<Integer> {
     private FeatureFormat objects;
 
     @Option(
+            names = "--probabilities",
+            description = "Also write the calibrated probability of each class as NAME.probabilities.tif, 8-bit.")
+    private boolean probabilities;
+
+    @Option(
             names = "--zones",
             paramLabel = "FILE",
             description =
@@ -130,7 +135,8 @@ final class ClassifyCommand implements Callable<Integer> {
                             MAXIMUM_PIXELS,
                             job.target().toString(),
                             checkedDate,
-                            new TileOutputs(Optional.of(map), cog, Optional.empty(), objects(target)),
+                            new TileOutputs(
+                                    Optional.of(map), cog, Optional.empty(), objects(target), probabilities(target)),
                             Optional.ofNullable(zones),
                             Optional.empty()),
                     progress);
@@ -161,6 +167,11 @@ final class ClassifyCommand implements Callable<Integer> {
         PrintWriter stdout = spec.commandLine().getOut();
         stdout.println(line);
         stdout.flush();
+    }
+
+    private Optional<Path> probabilities(Path target) {
+        return Optional.of(target.resolveSibling(target.getFileName() + ".probabilities.tif"))
+                .filter(file -> probabilities);
     }
 
     private ObjectOutputs objects(Path target) {

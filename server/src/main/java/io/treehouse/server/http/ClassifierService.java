@@ -31,6 +31,7 @@ public final class ClassifierService implements TileService {
         Map<String, String> raster = new HashMap<>(request.parameters());
         String id = checkedId(raster.remove("id"));
         String date = checkedDate(raster.remove("date"));
+        raster.remove("layer");
         boolean listed = isListed(raster.remove("objects"));
         String model = raster.remove("model");
         try (Lease lease = model == null ? versions.lease() : versions.lease(ModelId.parse(model))) {
@@ -43,7 +44,11 @@ public final class ClassifierService implements TileService {
                                     id,
                                     date,
                                     new TileOutputs(
-                                            request.classMap(), true, request.overlay(), objects(request, listed)),
+                                            request.classMap(),
+                                            true,
+                                            request.overlay(),
+                                            objects(request, listed),
+                                            request.probabilities()),
                                     request.zones(),
                                     request.sample()),
                             WindowProgress.NONE);

@@ -67,6 +67,12 @@ final class OpenApi {
                 schema.withArray("enum").add("pixels");
                 parameter.put("description", "pixels: the JSON answer lists the objects in pixels of the tile");
             }
+            if (name.equals("layer")) {
+                schema.withArray("enum").add("classes").add("probabilities");
+                parameter.put(
+                        "description",
+                        "What image/tiff holds: the class map (if not given), or a band of each class's probability");
+            }
         }
         ObjectNode body = post.putObject("requestBody").put("required", true);
         content(body, "application/octet-stream");

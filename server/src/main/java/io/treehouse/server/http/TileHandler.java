@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 final class TileHandler implements Handler {
     /** Names of the query's parameters in the order of the documentation. */
     static final List<String> PARAMETERS =
-            List.of("gsd", "bbox", "crs", "bands", "scaling", "nodata", "date", "id", "objects", "model");
+            List.of("gsd", "bbox", "crs", "bands", "scaling", "nodata", "date", "id", "objects", "layer", "model");
 
     private final TileService service;
     private final ServerOptions options;
@@ -62,26 +62,45 @@ final class TileHandler implements Handler {
         try (RequestFolder folder = new RequestFolder()) {
             Received received = new TileUpload(options.maxBodyBytes()).receive(context.req(), folder);
             refuseCompanionsWithoutJson(received, form);
+            boolean probabilities = wantsProbabilities(parameters, form);
             TileRequest request = new TileRequest(
                     received.tile(),
                     parameters,
                     options.maxPixels(),
-                    Optional.of(folder.resolve("classes.tif")).filter(f -> form == AnswerForm.CLASS_MAP),
+                    Optional.of(folder.resolve("classes.tif"))
+                            .filter(f -> form == AnswerForm.CLASS_MAP && !probabilities),
                     Optional.of(folder.resolve("overlay.png")).filter(f -> form == AnswerForm.OVERLAY),
                     form.objects()
                             .map(format -> new ObjectsFile(folder.resolve("objects." + format.extension()), format)),
                     received.zones(),
-                    received.sample());
+                    received.sample(),
+                    Optional.of(folder.resolve("probabilities.tif")).filter(f -> probabilities));
             Object answer = classify(request);
             context.contentType(form.contentType());
             switch (form) {
                 case JSON -> json.writeValue(context.res().getOutputStream(), answer);
-                case CLASS_MAP -> send(context, request.classMap().orElseThrow());
+                case CLASS_MAP ->
+                    send(context, request.probabilities().or(request::classMap).orElseThrow());
                 case OVERLAY -> send(context, request.overlay().orElseThrow());
                 case GEOJSON, GEOPACKAGE, FLATGEOBUF, GEOPARQUET ->
                     send(context, request.objects().orElseThrow().path());
             }
         }
+    }
+
+    /** Whether the GeoTIFF is to be that of the probabilities. */
+    private static boolean wantsProbabilities(Map<String, String> parameters, AnswerForm form) {
+        String layer = parameters.get("layer");
+        if (layer == null) {
+            return false;
+        }
+        if (!List.of("classes", "probabilities").contains(layer) || form != AnswerForm.CLASS_MAP) {
+            throw new InputProblem(
+                    InputProblem.Kind.INVALID_PARAMETER,
+                    "The parameter layer cannot be '" + layer + "' with " + form.mediaType() + ".",
+                    "Give layer=classes or layer=probabilities and accept image/tiff.");
+        }
+        return layer.equals("probabilities");
     }
 
     private static void refuseCompanionsWithoutJson(Received received, AnswerForm form) {

@@ -25,6 +25,7 @@ public interface TileService {
      * @param objects where to write the objects, if they are wanted
      * @param zones file of the zones whose figures are wanted, if there are any
      * @param sample file of a labelled sample of the tile's class map, if there is one
+     * @param probabilities where to write the class probabilities, if they are wanted
      */
     record TileRequest(
             Path image,
@@ -34,7 +35,8 @@ public interface TileService {
             Optional<Path> overlay,
             Optional<ObjectsFile> objects,
             Optional<Path> zones,
-            Optional<Path> sample) {}
+            Optional<Path> sample,
+            Optional<Path> probabilities) {}
 
     /**
      * A file of objects.

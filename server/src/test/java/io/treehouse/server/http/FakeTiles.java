@@ -46,6 +46,9 @@ final class FakeTiles implements TileService {
             if (request.classMap().isPresent()) {
                 Files.writeString(request.classMap().get(), "II*");
             }
+            if (request.probabilities().isPresent()) {
+                Files.writeString(request.probabilities().get(), "probabilities");
+            }
             if (request.overlay().isPresent()) {
                 Files.writeString(request.overlay().get(), "\u0089PNG", StandardCharsets.ISO_8859_1);
             }

@@ -57,6 +57,20 @@ class TileRequestsTest {
     }
 
     @Test
+    void aGeoTiffMayHoldTheProbabilities() throws Exception {
+        HttpResponse<String> response = send(
+                post("?layer=probabilities").header("Accept", "image/tiff").POST(BodyPublishers.ofString("a tile")));
+        assertEquals(200, response.statusCode());
+        assertEquals("probabilities", response.body());
+
+        assertProblem(
+                400,
+                send(post("?layer=probabilities").header("Accept", "image/png").POST(BodyPublishers.ofString("x"))));
+        assertProblem(
+                400, send(post("?layer=height").header("Accept", "image/tiff").POST(BodyPublishers.ofString("x"))));
+    }
+
+    @Test
     void refusesFormsThatItDoesNotHave() throws Exception {
         assertProblem(406, send(post("").header("Accept", "text/csv").POST(BodyPublishers.ofString("tile"))));
     }
