@@ -27,7 +27,7 @@ choose_options() {
     if [ -t 2 ]; then options+=(-Dtreehouse.terminal=true); fi
     # Each engine works on a window of its own with one thread; more would take the cores from each other. Training has
     # one batch at a time and splits it.
-    if [ "$1" != train ]; then export OMP_NUM_THREADS=${OMP_NUM_THREADS-1}; fi
+    if [ "$1" != train ] && [ "$1" != retrain ]; then export OMP_NUM_THREADS=${OMP_NUM_THREADS-1}; fi
     # Memory that models leave is used again: glibc would keep a part of it for each of many threads.
     export MALLOC_ARENA_MAX=${MALLOC_ARENA_MAX-2}
     # Threads that spin at OpenMP's barriers would take the cores from those that work.
@@ -40,7 +40,7 @@ choose_options() {
 
 heap_of() {
     case $1 in
-        train) echo 5g ;;
+        train | retrain) echo 5g ;;
         evaluate | quantize | benchmark | self-label) echo 2g ;;
         *) echo 1600m ;;
     esac
@@ -49,7 +49,7 @@ heap_of() {
 # Native memory: a training step of 16 crops holds its activations and gradients there.
 native_of() {
     case $1 in
-        train) echo 6g ;;
+        train | retrain) echo 6g ;;
         *) echo 2g ;;
     esac
 }

@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             ExportCommand.class,
             BenchmarkCommand.class,
             TrainCommand.class,
+            RetrainCommand.class,
             SelfLabelCommand.class,
             EvaluateCommand.class,
             CalibrateCommand.class,

@@ -1,0 +1,99 @@
+package io.treehouse.server.cli;
+
+import io.treehouse.model.engine.EngineOptions;
+import io.treehouse.model.registry.ModelRegistry;
+import io.treehouse.training.promote.Decision;
+import io.treehouse.training.promote.PromotionGate;
+import io.treehouse.training.promote.PromotionRule;
+import io.treehouse.training.retrain.DataPlaces;
+import io.treehouse.training.retrain.Retraining;
+import io.treehouse.training.retrain.RetrainingRequest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code treehouse retrain}: from the version that serves and new imagery to a candidate that was measured. */
+@Command(
+        name = "retrain",
+        description = "Retrains the promoted version on new imagery; exit code 0 if the candidate may serve, 3 if not.",
+        mixinStandardHelpOptions = true)
+final class RetrainCommand implements Callable<Integer> {
+    private static final int STAYS_CANDIDATE = 3;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private RegistryOptions registry;
+
+    @Option(
+            names = "--new",
+            arity = "1..*",
+            required = true,
+            paramLabel = "FILE",
+            description = "Catalogues (dataset.json) of the new imagery.")
+    private List<Path> catalogs;
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "Folder of checkpoint, log, bundle and report; the same folder again goes on.")
+    private Path out;
+
+    @Option(names = "--version-name", paramLabel = "V", description = "Version of the model that comes out.")
+    private String version;
+
+    @Option(
+            names = "--replay-share",
+            defaultValue = "0.5",
+            description = "Share of old data among the crops, against forgetting. Default: ${DEFAULT-VALUE}.")
+    private double replayShare;
+
+    @Option(names = "--steps", defaultValue = "600", description = "Steps at most. Default: ${DEFAULT-VALUE}.")
+    private int steps;
+
+    @Option(
+            names = "--learning-rate",
+            defaultValue = "1e-4",
+            description = "Highest learning rate. Default: ${DEFAULT-VALUE}.")
+    private double learningRate;
+
+    @Option(
+            names = "--splits",
+            paramLabel = "DIR",
+            description = "Folder of locked.csv and validation.csv, old and new. Default: that of the repository.")
+    private Path splits;
+
+    @Option(names = "--locked", description = "Show the locked places, too; they decide nothing.")
+    private boolean locked;
+
+    @Option(names = "--promote", description = "Promote the candidate if it may serve.")
+    private boolean promote;
+
+    @Option(names = "--by", paramLabel = "NAME", description = "Who asks. Default: the user's name.")
+    private String by;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        ModelRegistry models = registry.registry();
+        DataPlaces places = new DataPlaces(
+                DataFolders.catalogs(), splits == null ? DataFolders.catalogs() : splits, DataFolders.imagery());
+        RetrainingRequest request =
+                new RetrainingRequest(catalogs, Optional.ofNullable(version), replayShare, steps, learningRate);
+        PromotionGate gate = new PromotionGate(models, PromotionRule.DEFAULT, EngineOptions.defaults());
+        Decision decision = new Retraining(models, places, out)
+                .run(request, gate, locked, promote, by == null ? System.getProperty("user.name") : by);
+        spec.commandLine().getOut().println(decision.inWords());
+        spec.commandLine().getOut().println("The report: " + out.resolve("report.json"));
+        spec.commandLine().getOut().flush();
+        return decision.passes() ? 0 : STAYS_CANDIDATE;
+    }
+}

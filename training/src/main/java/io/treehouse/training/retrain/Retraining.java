@@ -1,0 +1,194 @@
+package io.treehouse.training.retrain;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.treehouse.datasets.catalog.Catalog;
+import io.treehouse.datasets.catalog.Split;
+import io.treehouse.datasets.problem.InputProblem;
+import io.treehouse.datasets.problem.InputProblem.Kind;
+import io.treehouse.model.bundle.ModelBundle;
+import io.treehouse.model.registry.Change;
+import io.treehouse.model.registry.ModelId;
+import io.treehouse.model.registry.ModelRegistry;
+import io.treehouse.training.fit.TrainingConfig;
+import io.treehouse.training.fit.TrainingConfigFile;
+import io.treehouse.training.fit.TrainingRun;
+import io.treehouse.training.promote.Decision;
+import io.treehouse.training.promote.GatePlaces;
+import io.treehouse.training.promote.PromotionGate;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One retraining in a folder of its own: plan, training, candidate, gate, report. Each step leaves a file when it is done, so
+ * a run that was ended at any moment, also by force, goes on where it was when it is started again in the same folder.
+ */
+public final class Retraining {
+    private static final Logger LOG = LoggerFactory.getLogger(Retraining.class);
+    private static final ObjectWriter JSON = new ObjectMapper().writerWithDefaultPrettyPrinter();
+
+    private final ModelRegistry registry;
+    private final DataPlaces data;
+    private final Path folder;
+    private final CatalogCopies catalogs;
+
+    /** @param folder of plan, checkpoint, log, bundle and report; made if it is missing */
+    public Retraining(ModelRegistry registry, DataPlaces data, Path folder) {
+        this.registry = registry;
+        this.data = data;
+        this.folder = folder.toAbsolutePath();
+        this.catalogs = new CatalogCopies(this.folder.resolve("catalogs"), data.imagery());
+    }
+
+    /** A version that the registry does not have: that of the start with the next number. */
+    public static String nextVersion(ModelRegistry registry) {
+        ModelId start = registry.state().promoted().id();
+        String stem = start.version().replaceFirst("-r\\d+$", "");
+        int number = 1;
+        while (!registry.state()
+                .history(new ModelId(start.name(), stem + "-r" + number))
+                .isEmpty()) {
+            number++;
+        }
+        return stem + "-r" + number;
+    }
+
+    /**
+     * Runs to the end, or goes on from where an earlier call in this folder stopped: then with the plan that was made first.
+     *
+     * @param gate measures the candidate
+     * @param withLocked whether the gate shows the locked places, too
+     * @param promote whether a candidate that may serve is promoted
+     * @param by who asks
+     * @return the gate's decision, which the registry and the report have, too
+     */
+    public Decision run(RetrainingRequest request, PromotionGate gate, boolean withLocked, boolean promote, String by)
+            throws IOException, InterruptedException {
+        Files.createDirectories(folder);
+        try (FileChannel channel =
+                        FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            if (lock == null) {
+                throw new InputProblem(
+                        Kind.CONFLICT,
+                        "Another retraining is at work in " + folder + ".",
+                        "Wait for it, or take another folder.");
+            }
+            plan(request);
+            TrainingConfig config = TrainingConfigFile.read(planFile());
+            ModelId candidate = registry.add(
+                            trained(config), Optional.empty(), new Change(by, "retrained in " + folder))
+                    .id();
+            GatePlaces places = places(config, withLocked);
+            Decision decision =
+                    promote ? gate.decideAndPromote(candidate, places, by) : gate.decide(candidate, places, by);
+            report(config, candidate, decision);
+            return decision;
+        }
+    }
+
+    private Path planFile() {
+        return folder.resolve("config.json");
+    }
+
+    private Path freshFile() {
+        return folder.resolve("new-sets.txt");
+    }
+
+    /** The plan counts once its configuration is there, which is written last. */
+    private void plan(RetrainingRequest request) throws IOException {
+        if (Files.exists(planFile())) {
+            LOG.info("Going on with the plan in {}", planFile());
+            return;
+        }
+        ModelId id = registry.state().promoted().id();
+        ModelBundle start = registry.bundle(id);
+        Path startBundle = folder.resolve("start.zip");
+        Files.copy(registry.bundleFile(id), startBundle, StandardCopyOption.REPLACE_EXISTING);
+        List<String> fresh = new ArrayList<>();
+        for (Path file : request.catalogs()) {
+            fresh.add(catalogs.add(file));
+        }
+        Files.write(freshFile(), fresh);
+        Map<String, Double> known = readable(RetrainingPlan.knownSets(start.model()), fresh);
+        ObjectNode settings = RetrainingPlan.settings(
+                start.model(),
+                startBundle.toString(),
+                request.version().orElseGet(() -> nextVersion(registry)),
+                RetrainingPlan.mixture(known, fresh, request.replayShare()),
+                request);
+        replace(planFile(), JSON.writeValueAsBytes(settings));
+        LOG.info("From {} with {} new and {} known data sets", id, fresh.size(), known.size());
+    }
+
+    /** The known sets whose imagery is here, their catalogues copied. */
+    private Map<String, Double> readable(Map<String, Double> known, List<String> fresh) throws IOException {
+        Map<String, Double> readable = new LinkedHashMap<>();
+        for (Map.Entry<String, Double> set : known.entrySet()) {
+            if (fresh.contains(set.getKey())) {
+                continue;
+            }
+            try {
+                catalogs.add(data.catalogs().resolve(set.getKey()).resolve("dataset.json"));
+                readable.put(set.getKey(), set.getValue());
+            } catch (InputProblem missing) {
+                LOG.warn("{} is not replayed: {}", set.getKey(), missing.getMessage());
+            }
+        }
+        return readable;
+    }
+
+    /** The bundle of the finished training, which is not touched again: the registry may have it already. */
+    private Path trained(TrainingConfig config) throws IOException, InterruptedException {
+        Path finished = folder.resolve("finished.zip");
+        if (!Files.exists(finished)) {
+            Path model = TrainingRun.run(config, folder.resolve("catalogs"), data.splits(), data.imagery(), folder);
+            replace(finished, Files.readAllBytes(model));
+        }
+        return finished;
+    }
+
+    private GatePlaces places(TrainingConfig config, boolean withLocked) throws IOException {
+        List<String> fresh = Files.readAllLines(freshFile());
+        List<Catalog> known = config.sets().keySet().stream()
+                .filter(set -> !fresh.contains(set))
+                .map(catalogs::read)
+                .toList();
+        return new GatePlaces(
+                known, fresh.stream().map(catalogs::read).toList(), Split.read(data.splits()), withLocked);
+    }
+
+    private void report(TrainingConfig config, ModelId candidate, Decision decision) throws IOException {
+        ObjectNode report = new ObjectMapper().createObjectNode();
+        report.put("candidate", candidate.toString());
+        registry.state().get(candidate).facts().parent().ifPresent(parent -> report.put("start", parent.toString()));
+        report.put("status", registry.state().get(candidate).status().label());
+        report.put("passes", decision.passes()).put("decision", decision.inWords());
+        report.set("sets", new ObjectMapper().valueToTree(config.sets()));
+        Files.readAllLines(freshFile()).forEach(report.putArray("newSets")::add);
+        report.put("steps", config.steps()).put("learningRate", config.learningRate());
+        replace(folder.resolve("report.json"), JSON.writeValueAsBytes(report));
+    }
+
+    private static void replace(Path file, byte[] bytes) throws IOException {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        Files.write(part, bytes);
+        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}
