@@ -6,6 +6,7 @@ import io.treehouse.datasets.raster.CloudOptimizedGeoTiff;
 import io.treehouse.datasets.raster.GridReference;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The class map as a file, plain or cloud optimized; the latter can only be made from the finished plain one. Belongs to
@@ -17,11 +18,16 @@ final class ClassMapOutput implements ClassRowSink, AutoCloseable {
     private final StagedFile optimized;
     private final ClassMapFile map;
 
-    ClassMapOutput(Path target, boolean cloudOptimized, GridReference grid, Map<String, String> metadata) {
+    ClassMapOutput(
+            Path target,
+            boolean cloudOptimized,
+            GridReference grid,
+            Map<String, String> metadata,
+            Optional<Path> stagingFolder) {
         this.cloudOptimized = cloudOptimized;
-        plain = new StagedFile(target);
-        optimized = new StagedFile(target);
-        map = ClassMapFile.create(cloudOptimized ? plain.path() : target, grid, metadata);
+        plain = new StagedFile(target, stagingFolder, "");
+        optimized = new StagedFile(target, stagingFolder, "");
+        map = ClassMapFile.create(plain.path(), grid, metadata);
     }
 
     @Override
@@ -35,6 +41,8 @@ final class ClassMapOutput implements ClassRowSink, AutoCloseable {
         if (cloudOptimized) {
             CloudOptimizedGeoTiff.copy(plain.path(), optimized.path());
             optimized.publish();
+        } else {
+            plain.publish();
         }
     }
 

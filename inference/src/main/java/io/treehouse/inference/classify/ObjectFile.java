@@ -7,6 +7,7 @@ import io.treehouse.datasets.vector.VectorFeature;
 import io.treehouse.inference.objects.MapObject;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** The file of a tile's objects, written object by object. Belongs to one thread. */
 final class ObjectFile implements AutoCloseable {
@@ -17,9 +18,14 @@ final class ObjectFile implements AutoCloseable {
     private final TileRequest request;
 
     ObjectFile(
-            Path target, FeatureFormat format, TileRequest request, GridReference grid, Map<String, String> metadata) {
+            Path target,
+            FeatureFormat format,
+            TileRequest request,
+            GridReference grid,
+            Map<String, String> metadata,
+            Optional<Path> stagingFolder) {
         this.request = request;
-        staged = new StagedFile(target, "." + format.extension());
+        staged = new StagedFile(target, stagingFolder, "." + format.extension());
         writer = FeatureWriter.create(format, staged.path(), LAYER, grid, ObjectProperties.FIELDS, metadata);
     }
 

@@ -9,6 +9,7 @@ import io.treehouse.inference.scene.Temperature;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The calibrated class probabilities as a file, plain or cloud optimized. Belongs to one thread at a time: that of the
@@ -30,12 +31,13 @@ final class ProbabilityOutput implements PixelProbabilities, AutoCloseable {
             boolean cloudOptimized,
             Temperature temperature,
             GridReference grid,
-            Map<String, String> metadata) {
+            Map<String, String> metadata,
+            Optional<Path> stagingFolder) {
         this.temperature = temperature;
         this.cloudOptimized = cloudOptimized;
-        plain = new StagedFile(target);
-        optimized = new StagedFile(target);
-        file = ProbabilityFile.create(cloudOptimized ? plain.path() : target, grid, metadata);
+        plain = new StagedFile(target, stagingFolder, "");
+        optimized = new StagedFile(target, stagingFolder, "");
+        file = ProbabilityFile.create(plain.path(), grid, metadata);
         height = grid.height();
         row = new byte[SurfaceClass.COUNT * grid.width()];
         Arrays.fill(row, (byte) ProbabilityFile.NODATA);
@@ -65,6 +67,8 @@ final class ProbabilityOutput implements PixelProbabilities, AutoCloseable {
         if (cloudOptimized) {
             CloudOptimizedGeoTiff.copyAveraged(plain.path(), optimized.path());
             optimized.publish();
+        } else {
+            plain.publish();
         }
     }
 

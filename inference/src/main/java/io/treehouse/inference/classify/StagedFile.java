@@ -2,42 +2,56 @@ package io.treehouse.inference.classify;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.UUID;
 
-/** A file that is written beside its place and appears under its name when it is complete. Belongs to one thread. */
-final class StagedFile implements AutoCloseable {
+/** A file that is written elsewhere and appears under its name when it is complete. Belongs to one thread. */
+public final class StagedFile implements AutoCloseable {
     private final Path target;
     private final Path staged;
-
-    /** @param target where it will stand */
-    StagedFile(Path target) {
-        this(target, "");
-    }
+    private final boolean durable;
 
     /**
      * @param target where it will stand
+     * @param folder where it is written, on the same file system; its content then is on the disk before it appears.
+     *     Without one it is written beside its place, and the system decides when
      * @param extension ending of the staged file's name, for writers that look at it
      */
-    StagedFile(Path target, String extension) {
-        this.target = target;
+    public StagedFile(Path target, Optional<Path> folder, String extension) {
+        this.target = target.toAbsolutePath();
+        this.durable = folder.isPresent();
         // The target's own name may have characters that native code cannot take.
-        this.staged = target.resolveSibling("." + UUID.randomUUID() + ".part" + extension);
+        this.staged = folder.orElse(this.target.getParent()).resolve("." + UUID.randomUUID() + ".part" + extension);
     }
 
     /** Where to write it. */
-    Path path() {
+    public Path path() {
         return staged;
     }
 
     /** Lets it appear under its name, in place of a file that stood there. */
-    void publish() {
+    public void publish() {
         try {
+            if (durable) {
+                sync(staged, StandardOpenOption.WRITE);
+            }
             Files.move(staged, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            if (durable) {
+                sync(target.getParent(), StandardOpenOption.READ);
+            }
         } catch (IOException unmovable) {
             throw new UncheckedIOException("The file " + target + " cannot be put in its place", unmovable);
+        }
+    }
+
+    private static void sync(Path path, StandardOpenOption option) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, option)) {
+            channel.force(true);
         }
     }
 

@@ -12,7 +12,6 @@ import io.treehouse.inference.sample.LabelledSample;
 import io.treehouse.inference.sample.SampleFile;
 import io.treehouse.inference.scene.AdmittedScene;
 import io.treehouse.inference.scene.EngineWindows;
-import io.treehouse.inference.scene.PixelProbabilities;
 import io.treehouse.inference.scene.SceneSegmenter;
 import io.treehouse.inference.scene.Temperature;
 import io.treehouse.inference.scene.WindowClassifier;
@@ -76,6 +75,11 @@ public final class TileClassifier implements AutoCloseable {
         return model;
     }
 
+    /** Version of the program, as answers and metadata name it. */
+    public String programVersion() {
+        return programVersion;
+    }
+
     /**
      * Classifies a tile. When this throws, each file asked for is complete or absent.
      *
@@ -86,25 +90,38 @@ public final class TileClassifier implements AutoCloseable {
      * @throws InterruptedException if the thread is interrupted
      */
     public TileClassification classify(TileRequest request, WindowProgress progress) throws InterruptedException {
+        return classify(request, RunSupport.NONE, progress);
+    }
+
+    /** Classifies a tile as the shorter method does, leaning on what survives the end of this process. */
+    public TileClassification classify(TileRequest request, RunSupport support, WindowProgress progress)
+            throws InterruptedException {
         calls.begin();
         try {
-            return classified(request, progress);
+            return classified(request, support, progress);
         } finally {
             calls.end();
         }
     }
 
-    private TileClassification classified(TileRequest request, WindowProgress progress) throws InterruptedException {
+    private TileClassification classified(TileRequest request, RunSupport support, WindowProgress progress)
+            throws InterruptedException {
         long startNanos = System.nanoTime();
         try (Raster tile = Raster.open(request.file(), request.options(), request.maximumPixels());
                 AdmittedScene scene = segmenter.admit(tile, heapBytes(request.outputs(), tile));
-                TileObjects objects = new TileObjects(request, tile, provenance(request, tile));
-                TileFiles files = new TileFiles(request.outputs(), tile, temperature, provenance(request, tile))) {
+                TileObjects objects =
+                        new TileObjects(request, tile, provenance(request, tile), support.stagingFolder());
+                TileFiles files = new TileFiles(
+                        request.outputs(), tile, temperature, provenance(request, tile), support.stagingFolder())) {
             TileZones zones = new TileZones(request, tile);
             Optional<LabelledSample> sample = request.sample().map(SampleFile::read);
-            LandCover cover = segment(scene, tile, List.of(objects, files, zones), files.probabilities(), progress);
+            LandCoverAccumulator accumulator = new LandCoverAccumulator(tile.width(), tile.pixelAreas());
+            ClassRowSink sinks = all(List.of(accumulator, objects, files, zones));
+            scene.segment(sinks, files.probabilities(), support.memory(), progress);
+            LandCover cover = accumulator.landCover();
             requireImagery(cover);
             TileAreas areas = TileAreas.of(errors, sample, cover, zones.covers());
+            support.beforePublishing().run();
             files.publish(cover);
             objects.publish();
             return answer(
@@ -123,20 +140,9 @@ public final class TileClassifier implements AutoCloseable {
         return TileObjects.heapBytes(outputs.objects(), tile) + TileFiles.heapBytes(outputs, tile);
     }
 
-    private static LandCover segment(
-            AdmittedScene scene,
-            Raster tile,
-            List<ClassRowSink> sinks,
-            PixelProbabilities probabilities,
-            WindowProgress progress)
-            throws InterruptedException {
-        LandCoverAccumulator accumulator = new LandCoverAccumulator(tile.width(), tile.pixelAreas());
-        ClassRowSink all = (firstRow, rows, classes, confidence) -> {
-            accumulator.rows(firstRow, rows, classes, confidence);
-            sinks.forEach(sink -> sink.rows(firstRow, rows, classes, confidence));
-        };
-        scene.segment(all, probabilities, progress);
-        return accumulator.landCover();
+    private static ClassRowSink all(List<ClassRowSink> sinks) {
+        return (firstRow, rows, classes, confidence) ->
+                sinks.forEach(sink -> sink.rows(firstRow, rows, classes, confidence));
     }
 
     private Map<String, String> provenance(TileRequest request, Raster tile) {

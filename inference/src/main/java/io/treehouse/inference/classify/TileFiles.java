@@ -23,19 +23,28 @@ final class TileFiles implements ClassRowSink, AutoCloseable {
     private final Optional<OverlayPng> overlay;
     private final Optional<Path> overlayFile;
     private final Optional<ProbabilityOutput> probabilities;
+    private final Optional<Path> stagingFolder;
 
     /**
      * @param temperature of the model, for probabilities
      * @param metadata what the maps say of their making
+     * @param stagingFolder where files are while they are unfinished
      */
-    TileFiles(TileOutputs outputs, Raster tile, Temperature temperature, Map<String, String> metadata) {
+    TileFiles(
+            TileOutputs outputs,
+            Raster tile,
+            Temperature temperature,
+            Map<String, String> metadata,
+            Optional<Path> stagingFolder) {
         this.tile = tile;
+        this.stagingFolder = stagingFolder;
         classMap = outputs.classMap()
-                .map(file -> new ClassMapOutput(file, outputs.cloudOptimized(), tile.grid(), metadata));
+                .map(file -> new ClassMapOutput(file, outputs.cloudOptimized(), tile.grid(), metadata, stagingFolder));
         overlayFile = outputs.overlay();
         overlay = overlayFile.map(file -> new OverlayPng(tile.width(), tile.height()));
         probabilities = outputs.probabilities()
-                .map(file -> new ProbabilityOutput(file, outputs.cloudOptimized(), temperature, tile.grid(), metadata));
+                .map(file -> new ProbabilityOutput(
+                        file, outputs.cloudOptimized(), temperature, tile.grid(), metadata, stagingFolder));
     }
 
     /** Memory in bytes that they take on the Java heap. */
@@ -59,7 +68,7 @@ final class TileFiles implements ClassRowSink, AutoCloseable {
     void publish(LandCover cover) {
         overlay.ifPresent(picture -> {
             picture.blend(tile);
-            try (StagedFile staged = new StagedFile(overlayFile.orElseThrow())) {
+            try (StagedFile staged = new StagedFile(overlayFile.orElseThrow(), stagingFolder, "")) {
                 picture.write(shares(cover), staged.path());
                 staged.publish();
             }

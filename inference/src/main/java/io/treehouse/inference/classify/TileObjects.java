@@ -11,6 +11,7 @@ import io.treehouse.inference.objects.ObjectShaper;
 import io.treehouse.inference.objects.ObjectTotal;
 import io.treehouse.inference.objects.ObjectTotals;
 import io.treehouse.inference.objects.Region;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +34,10 @@ final class TileObjects implements ClassRowSink, AutoCloseable {
 
     /**
      * @param metadata what the file says of its making
+     * @param stagingFolder where the file is while it is unfinished
      * @throws InputProblem if a file is wanted and the tile is not georeferenced
      */
-    TileObjects(TileRequest request, Raster tile, Map<String, String> metadata) {
+    TileObjects(TileRequest request, Raster tile, Map<String, String> metadata, Optional<Path> stagingFolder) {
         this.request = request;
         ObjectOutputs outputs = request.outputs().objects();
         if (outputs.file().isPresent() && tile.crs().isEmpty()) {
@@ -54,7 +56,8 @@ final class TileObjects implements ClassRowSink, AutoCloseable {
                 CrownSettings.DEFAULT,
                 this::accept);
         list = outputs.listed() ? Optional.of(new ArrayList<>()) : Optional.empty();
-        file = outputs.file().map(target -> new ObjectFile(target, outputs.format(), request, tile.grid(), metadata));
+        file = outputs.file()
+                .map(target -> new ObjectFile(target, outputs.format(), request, tile.grid(), metadata, stagingFolder));
     }
 
     /** Memory in bytes that they take on the Java heap. */

@@ -28,16 +28,14 @@ public final class AdmittedScene implements AutoCloseable {
      */
     public void segment(ClassRowSink sink, PixelProbabilities probabilities, WindowProgress progress)
             throws InterruptedException {
-        segment(new SceneOutput(sink, probabilities, segmenter.temperature(), WindowMemory.NONE, progress));
+        segment(sink, probabilities, WindowMemory.NONE, progress);
     }
 
     /** Segments the scene as the other method does; the network is not asked about windows that the memory holds. */
-    public void segment(ClassRowSink sink, WindowMemory windows, WindowProgress progress) throws InterruptedException {
-        segment(new SceneOutput(sink, PixelProbabilities.NONE, segmenter.temperature(), windows, progress));
-    }
-
-    private void segment(SceneOutput output) throws InterruptedException {
-        segmenter.run(scene, layout, output);
+    public void segment(
+            ClassRowSink sink, PixelProbabilities probabilities, WindowMemory windows, WindowProgress progress)
+            throws InterruptedException {
+        segmenter.run(scene, layout, new SceneOutput(sink, probabilities, segmenter.temperature(), windows, progress));
     }
 
     /** Gives the memory back. */

@@ -51,10 +51,11 @@ record SceneLayout(
     }
 
     /**
-     * Windows that may be between reading and blending: a row of them, which is blended at once, and those at the network.
+     * Windows that may be between reading and blending: those at the network, and as many as it finishes while a row of
+     * windows is blended.
      */
     int windowsAhead(int buffers) {
-        return Math.min(windows(), columnWindows.count() + buffers);
+        return Math.min(windows(), columnWindows.count() / 4 + 2 * buffers);
     }
 
     /**

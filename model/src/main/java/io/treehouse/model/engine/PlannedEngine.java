@@ -47,6 +47,11 @@ final class PlannedEngine implements SegmentationEngine {
 
     @Override
     public void logits(int height, int width, float[] rgb, float[] logits) {
+        int values = height / enlargement * (width / enlargement) * SurfaceClass.COUNT;
+        if (logits.length < values) {
+            // Native code writes them and does not look at the array's length.
+            throw new IllegalArgumentException("The logits are " + values + " numbers, not " + logits.length);
+        }
         Plan plan = plan(new Size(height, width));
         int inputLength = Math.toIntExact(plan.schedule().input().shape().values());
         input = atLeast(inputLength, input);

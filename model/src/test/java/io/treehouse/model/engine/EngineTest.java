@@ -76,6 +76,16 @@ class EngineTest {
 
     @ParameterizedTest
     @MethodSource("engines")
+    void refusesTooLittleRoomForTheLogits(Function<TrainedModel, EngineFactory> engines) {
+        try (EngineFactory factory = engines.apply(TestModels.tiny());
+                SegmentationEngine engine = factory.open()) {
+            float[] logits = new float[32 / engine.enlargement() * (32 / engine.enlargement()) * 5 - 1];
+            assertThrows(IllegalArgumentException.class, () -> engine.logits(32, 32, new float[32 * 32 * 3], logits));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
     void probabilitiesFollowFromTheLogits(Function<TrainedModel, EngineFactory> engines) {
         try (EngineFactory factory = engines.apply(TestModels.tiny());
                 SegmentationEngine engine = factory.open()) {

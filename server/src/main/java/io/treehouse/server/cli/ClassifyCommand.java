@@ -10,9 +10,11 @@ import io.treehouse.inference.classify.TileClassification;
 import io.treehouse.inference.classify.TileClassifier;
 import io.treehouse.inference.classify.TileOutputs;
 import io.treehouse.inference.classify.TileRequest;
+import io.treehouse.inference.job.SceneJob;
 import io.treehouse.server.http.ClassifierService;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,6 +37,9 @@ import picocli.CommandLine.Spec;
 final class ClassifyCommand implements Callable<Integer> {
     /** A class map has one byte a pixel and Java's arrays are read by windows, so this only stops absurd headers. */
     private static final long MAXIMUM_PIXELS = 1L << 32;
+
+    /** As of a process that SIGTERM ended. */
+    private static final int STOPPED = 143;
 
     private static final Logger LOG = LoggerFactory.getLogger(ClassifyCommand.class);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -106,11 +111,18 @@ final class ClassifyCommand implements Callable<Integer> {
         jobs.stream()
                 .filter(ClassifyJob::isRenamed)
                 .forEach(job -> say(job.image() + " is written as " + job.target()));
+        UnfinishedJobs.abandoned(out, jobs)
+                .forEach(folder ->
+                        say(folder + " is left of a run that did not end: classify its image again, or delete it"));
         int failed = 0;
-        try (TileClassifier classifier = model.open()) {
+        try (StopSignal stop = new StopSignal();
+                TileClassifier classifier = model.open()) {
             for (ClassifyJob job : jobs) {
-                failed += classify(classifier, job, options, checkedDate) ? 0 : 1;
+                failed += classify(classifier, stop, job, options, checkedDate) ? 0 : 1;
             }
+        } catch (InterruptedException stopped) {
+            say("Stopped; the same command goes on where this one was");
+            return STOPPED;
         }
         say("%d of %d classified into %s%s".formatted(jobs.size() - failed, jobs.size(), out, failures(failed)));
         return failed == 0 ? 0 : 1;
@@ -122,31 +134,32 @@ final class ClassifyCommand implements Callable<Integer> {
     }
 
     /** Classifies one image; says what is wrong and returns false if that cannot be done. */
-    private boolean classify(TileClassifier classifier, ClassifyJob job, RasterOptions options, String checkedDate)
+    private boolean classify(
+            TileClassifier classifier, StopSignal stop, ClassifyJob job, RasterOptions options, String checkedDate)
             throws InterruptedException {
         Path target = out.resolve(job.target());
-        try (FileProgress progress = FileProgress.of(job.name(), this::say)) {
+        try {
             Files.createDirectories(target.toAbsolutePath().getParent());
             Path map = target.resolveSibling(target.getFileName() + ".classes.tif");
-            TileClassification answer = classifier.classify(
-                    new TileRequest(
-                            job.image(),
-                            options,
-                            MAXIMUM_PIXELS,
-                            job.target().toString(),
-                            checkedDate,
-                            new TileOutputs(
-                                    Optional.of(map), cog, Optional.empty(), objects(target), probabilities(target)),
-                            Optional.ofNullable(zones),
-                            Optional.empty()),
-                    progress);
-            Files.write(target.resolveSibling(target.getFileName() + ".json"), PRETTY.writeValueAsBytes(answer));
+            TileRequest request = new TileRequest(
+                    job.image(),
+                    options,
+                    MAXIMUM_PIXELS,
+                    job.target().toString(),
+                    checkedDate,
+                    new TileOutputs(Optional.of(map), cog, Optional.empty(), objects(target), probabilities(target)),
+                    Optional.ofNullable(zones),
+                    Optional.empty());
+            TileClassification answer = classify(classifier, stop, job, request, target);
             if (json) {
                 print(JSON.writeValueAsString(answer));
             }
             return true;
         } catch (InputProblem problem) {
             say(job.image() + ": " + Failures.inWords(problem));
+        } catch (UncheckedIOException unwritable) {
+            say(job.image() + ": " + unwritable.getMessage() + ": "
+                    + unwritable.getCause().getMessage() + ". What is finished stays; the same command goes on there.");
         } catch (IOException unwritable) {
             say(job.image() + ": the results cannot be written to " + target + ": " + unwritable.getMessage());
         } catch (RuntimeException fault) {
@@ -154,6 +167,27 @@ final class ClassifyCommand implements Callable<Integer> {
             LOG.error("{}: the program failed, and that is its own fault; please report this", job.image(), fault);
         }
         return false;
+    }
+
+    /** Classifies as a job, going on with what an earlier run of the same finished. */
+    private TileClassification classify(
+            TileClassifier classifier, StopSignal stop, ClassifyJob job, TileRequest request, Path target)
+            throws InterruptedException, IOException {
+        try (SceneJob scene = SceneJob.open(classifier, request, UnfinishedJobs.folder(target))) {
+            stop.watch(scene);
+            scene.changed()
+                    .ifPresent(changed -> say(job.image() + ": an earlier run did not end; this one starts anew, for it"
+                            + " differs in " + changed));
+            if (scene.windowsFromBefore() > 0) {
+                say(job.image() + ": goes on after " + scene.windowsFromBefore() + " windows of an earlier run");
+            }
+            try (FileProgress progress = FileProgress.of(job.name(), scene.windowsFromBefore(), this::say)) {
+                TileClassification answer = scene.run(progress);
+                scene.publish(target.resolveSibling(target.getFileName() + ".json"), PRETTY.writeValueAsBytes(answer));
+                scene.finish();
+                return answer;
+            }
+        }
     }
 
     /** Messages go to the error stream, so that the answers of --json stay alone on the output. */

@@ -15,20 +15,23 @@ interface FileProgress extends WindowProgress, AutoCloseable {
      * A bar on a terminal, elsewhere a line now and then.
      *
      * @param name of the file
+     * @param windowsFromBefore windows that an earlier run finished
      * @param lines receives the lines
      */
-    static FileProgress of(String name, Consumer<String> lines) {
+    static FileProgress of(String name, int windowsFromBefore, Consumer<String> lines) {
+        TimeLeft timeLeft = new TimeLeft(windowsFromBefore, InstantSource.system());
         return Boolean.getBoolean(TERMINAL_PROPERTY)
-                ? bar(name)
-                : new ProgressLines(name, lines, InstantSource.system());
+                ? bar(name, timeLeft)
+                : new ProgressLines(name, lines, timeLeft, InstantSource.system());
     }
 
-    private static FileProgress bar(String name) {
+    private static FileProgress bar(String name, TimeLeft timeLeft) {
         ProgressBar bar = new ProgressBarBuilder()
                 .setTaskName(name)
                 .setInitialMax(1)
                 .setUnit(" windows", 1)
                 .setUpdateIntervalMillis(500)
+                .setEtaFunction(state -> timeLeft.after(state.getCurrent(), state.getMax()))
                 .build();
         return new FileProgress() {
             @Override

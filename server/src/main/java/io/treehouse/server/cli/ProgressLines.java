@@ -15,12 +15,14 @@ final class ProgressLines implements FileProgress {
 
     private final String name;
     private final Consumer<String> lines;
+    private final TimeLeft timeLeft;
     private final InstantSource clock;
     private Instant last;
 
-    ProgressLines(String name, Consumer<String> lines, InstantSource clock) {
+    ProgressLines(String name, Consumer<String> lines, TimeLeft timeLeft, InstantSource clock) {
         this.name = name;
         this.lines = lines;
+        this.timeLeft = timeLeft;
         this.clock = clock;
         this.last = clock.instant();
     }
@@ -28,9 +30,12 @@ final class ProgressLines implements FileProgress {
     @Override
     public void windows(int done, int total) {
         Instant now = clock.instant();
+        String left = timeLeft.after(done, total)
+                .map(duration -> ", about " + TimeLeft.inWords(duration) + " left")
+                .orElse("");
         if (!now.isBefore(last.plus(INTERVAL))) {
             last = now;
-            lines.accept("%s: %d of %d windows".formatted(name, done, total));
+            lines.accept("%s: %d of %d windows%s".formatted(name, done, total, left));
         }
     }
 
