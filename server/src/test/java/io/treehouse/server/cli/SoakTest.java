@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,16 +39,16 @@ class SoakTest {
         try (ServerProcess server = new ServerProcess(folder, ProgramProcess.usualOptions("serve"))) {
             HttpRequest tile = server.tile(BodyPublishers.ofByteArray(NoisePng.of(256, 3)));
             send(tile, WARM_UP_TILES);
-            long before = server.residentMib();
-            List<Long> residentMib = new ArrayList<>();
+            List<Long> residentMib = new ArrayList<>(List.of(server.residentMib()));
             for (int round = 0; round < ROUNDS; round++) {
                 send(tile, TILES_A_ROUND);
                 residentMib.add(server.residentMib());
             }
-            String figures = before + " MiB, then " + residentMib;
-            assertTrue(Collections.max(residentMib) < GIGABYTE_MIB, figures);
-            assertTrue(Collections.max(residentMib) <= before * (1 + TOLERANCE), figures);
-            assertTrue(Collections.min(residentMib) >= before * (1 - TOLERANCE), figures);
+            LongSummaryStatistics figures =
+                    residentMib.stream().mapToLong(Long::longValue).summaryStatistics();
+            assertTrue(figures.getMax() < GIGABYTE_MIB, residentMib.toString());
+            assertTrue(figures.getMax() <= figures.getAverage() * (1 + TOLERANCE), residentMib.toString());
+            assertTrue(figures.getMin() >= figures.getAverage() * (1 - TOLERANCE), residentMib.toString());
         }
     }
 
