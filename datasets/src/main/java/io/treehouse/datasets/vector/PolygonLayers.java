@@ -6,15 +6,17 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.gdal.gdal.Dataset;
 import org.gdal.ogr.Layer;
+import org.gdal.ogr.ogr;
 
 /** Finds the layer of a file that is meant. */
 final class PolygonLayers {
     private PolygonLayers() {}
 
-    /** The only layer of a file. */
+    /** The only layer of a file that has places; tables beside it, such as those of styles, do not count. */
     static Layer only(Dataset dataset) {
         List<Layer> layers = IntStream.range(0, dataset.GetLayerCount())
                 .mapToObj(dataset::GetLayer)
+                .filter(layer -> dataset.GetLayerCount() == 1 || layer.GetGeomType() != ogr.wkbNone)
                 .toList();
         if (layers.size() != 1) {
             throw new InputProblem(

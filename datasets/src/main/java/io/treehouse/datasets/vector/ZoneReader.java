@@ -18,7 +18,7 @@ import org.locationtech.jts.geom.Geometry;
  */
 public final class ZoneReader {
     private static final int MOST_ZONES = 100_000;
-    private static final int MOST_CORNERS = 5_000_000;
+    private static final int MOST_CORNERS = 1_000_000;
 
     private final GridPlacement placement;
     private final ZoneAttributes attributes;

@@ -174,6 +174,16 @@ class ZoneReaderTest {
     }
 
     @Test
+    void tablesBesideTheLayerOfAGeoPackageDoNotMatter() throws Exception {
+        Path file = written("GPKG", "styled.gpkg", 3857);
+        Dataset dataset = gdal.OpenEx(file.toString(), gdalconst.OF_VECTOR | gdalconst.OF_UPDATE);
+        dataset.CreateLayer("layer_styles", null, ogr.wkbNone, new Vector<>());
+        dataset.delete();
+
+        assertEquals(1, ZoneReader.read(file, METRES).polygons().size());
+    }
+
+    @Test
     void pathsInAnArchiveAreNotFollowed() throws Exception {
         Path file = zipped(written("ESRI Shapefile", "b.shp", 3857), "../../../../tmp/treehouse-escaped/");
 
