@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             RetrainCommand.class,
             SelfLabelCommand.class,
             EvaluateCommand.class,
+            AverageCommand.class,
             CalibrateCommand.class,
             QuantizeCommand.class,
             DatasetCommand.class
