@@ -12,7 +12,9 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** Who may see whom: the picture in ARCHITECTURE.md as rules. */
-@AnalyzeClasses(packages = "io.treehouse", importOptions = {DoNotIncludeTests.class, ArchitectureTest.NoTestJars.class})
+@AnalyzeClasses(
+        packages = "io.treehouse",
+        importOptions = {DoNotIncludeTests.class, ArchitectureTest.NoTestJars.class})
 class ArchitectureTest {
     /** Test helpers that modules share come as jars, which the option for folders of test classes does not know. */
     static final class NoTestJars implements ImportOption {
