@@ -1,5 +1,6 @@
 package io.treehouse.model.engine;
 
+import io.treehouse.model.onednn.OneDnn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,23 @@ public record Processor(String name, InstructionSet instructionSet, int cores) {
             return label;
         }
 
+        /** The set that a value of {@code dnnl_cpu_isa_t} stands for or includes. */
+        static InstructionSet ofOneDnn(int isa) {
+            if (isa >= 0xfef) {
+                return AMX;
+            }
+            if (isa >= 0xe7) {
+                return AVX512_BF16;
+            }
+            if (isa >= 0x67) {
+                return AVX512_VNNI;
+            }
+            if (isa >= 0x27) {
+                return AVX512;
+            }
+            return isa >= 0x7 ? AVX2 : PLAIN;
+        }
+
         /** The best set among the flags of {@code /proc/cpuinfo}. */
         static InstructionSet ofFlags(Set<String> flags) {
             if (!flags.containsAll(Set.of("avx2", "fma"))) {
@@ -62,9 +80,17 @@ public record Processor(String name, InstructionSet instructionSet, int cores) {
         }
     }
 
-    /** The processor of this machine, from {@code /proc/cpuinfo} where it exists. */
+    /**
+     * The processor of this machine, from {@code /proc/cpuinfo} where it exists. Instructions that oneDNN does not use, since
+     * ONEDNN_MAX_CPU_ISA or the system keeps it from them, do not count.
+     */
     public static Processor detect() {
-        return of(readCpuInfo(), Runtime.getRuntime().availableProcessors());
+        Processor described = of(readCpuInfo(), Runtime.getRuntime().availableProcessors());
+        return OneDnn.isAvailable() ? described.limitedTo(InstructionSet.ofOneDnn(OneDnn.instructionSet())) : described;
+    }
+
+    private Processor limitedTo(InstructionSet most) {
+        return new Processor(name, most.compareTo(instructionSet) < 0 ? most : instructionSet, cores);
     }
 
     static Processor of(List<String> cpuInfo, int cores) {

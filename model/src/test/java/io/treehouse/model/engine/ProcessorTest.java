@@ -25,6 +25,24 @@ class ProcessorTest {
         assertEquals(new Processor("Some CPU: fast", expected, 3), Processor.of(cpuInfo, 3));
     }
 
+    /** Values of dnnl_cpu_isa_t (oneDNN 3.11, dnnl_types.h). */
+    @ParameterizedTest
+    @CsvSource({
+        "PLAIN, 0x1",
+        "PLAIN, 0x3",
+        "AVX2, 0x7",
+        "AVX2, 0xf",
+        "AVX2, 0x1f",
+        "AVX512, 0x27",
+        "AVX512_VNNI, 0x67",
+        "AVX512_BF16, 0xe7",
+        "AVX512_BF16, 0x1ef",
+        "AMX, 0xfef"
+    })
+    void namesWhatOneDnnUses(Processor.InstructionSet expected, String isa) {
+        assertEquals(expected, Processor.InstructionSet.ofOneDnn(Integer.decode(isa)));
+    }
+
     @Test
     void withoutCpuInfoTheArchitectureIsNamed() {
         Processor processor = Processor.of(List.of(), 1);
