@@ -109,6 +109,14 @@ public enum Flow {
         return roles;
     }
 
+    /**
+     * Whether it was emitted once and for all: what is torn down does not take it back, and what is built instead emits
+     * anew.
+     */
+    public boolean isSunk() {
+        return this == BUILDING_EMBODIED || this == PAVED_EMBODIED;
+    }
+
     /** Whether totals have it: benchmarks are no emissions, and of two methods for one figure one counts. */
     public boolean isCounted(TreeMethod treeMethod) {
         return switch (this) {

@@ -54,7 +54,7 @@ public enum ObjectClass {
     }
 
     /** Whether pixels of a class belong to objects of this class. */
-    boolean holds(SurfaceClass surface) {
+    public boolean holds(SurfaceClass surface) {
         return surfaces.contains(surface);
     }
 }

@@ -13,6 +13,8 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             ClassifyCommand.class,
             EstimateCommand.class,
+            CompareCommand.class,
+            SettlementsCommand.class,
             SampleCommand.class,
             AccuracyCommand.class,
             ModelsCommand.class,

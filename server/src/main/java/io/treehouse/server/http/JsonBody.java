@@ -42,8 +42,13 @@ final class JsonBody {
         }
         Path file = folder.resolve("document.json");
         LimitedCopy.copy(request.getInputStream(), file, maxBytes);
+        return parse(Files.readAllBytes(file));
+    }
+
+    /** The document that bytes are. */
+    static JsonNode parse(byte[] bytes) throws IOException {
         try {
-            JsonNode document = JSON.readTree(Files.readAllBytes(file));
+            JsonNode document = JSON.readTree(bytes);
             if (document == null || document.isMissingNode()) {
                 throw invalid("The request has no body", null);
             }

@@ -6,6 +6,8 @@ import io.treehouse.inference.carbon.coefficient.CoefficientSets;
 import io.treehouse.inference.carbon.document.EstimateDocument;
 import io.treehouse.inference.carbon.estimate.Estimate;
 import io.treehouse.inference.classify.TileClassification;
+import io.treehouse.inference.compare.Comparison;
+import io.treehouse.inference.compare.ComparisonDocument;
 import io.treehouse.model.registry.VersionDiff;
 import io.treehouse.server.models.ListedModel;
 import io.treehouse.server.models.VersionDetails;
@@ -23,6 +25,8 @@ final class OpenApi {
         schemas.set("EstimateRequest", EstimateDocument.schema());
         schemas.set("CoefficientSet", CoefficientSets.schema());
         schemas.set("Estimate", RecordSchemas.of(Estimate.class));
+        schemas.set("ComparisonRequest", ComparisonDocument.schema());
+        schemas.set("Comparison", RecordSchemas.of(Comparison.class));
         schemas.set("Problem", RecordSchemas.of(Problem.class));
         schemas.set("Models", RecordSchemas.of(ModelList.class));
         schemas.set("Model", RecordSchemas.of(ListedModel.class));
@@ -37,6 +41,7 @@ final class OpenApi {
                 "Estimates sinks and emissions from results of classification",
                 "EstimateRequest",
                 "Estimate");
+        compare(paths.putObject("/v1/comparisons").putObject("post"));
         refer(answer(paths, "/v1/models", "All models, the one that serves first"), "application/json", "Models");
         ModelPaths.describe(paths);
         refer(answer(paths, "/health/live", "The process runs"), "application/json", "Health");
@@ -86,6 +91,19 @@ final class OpenApi {
                 response(post, "406", "No form that is accepted, or objects of a tile that is not georeferenced"),
                 Problem.MEDIA_TYPE,
                 "Problem");
+        refer(response(post, "default", "A problem"), Problem.MEDIA_TYPE, "Problem");
+    }
+
+    private static void compare(ObjectNode post) {
+        post.put("summary", "Compares two class maps of one place, or a class map and a land-use plan");
+        ObjectNode form = content(post.putObject("requestBody").put("required", true), "multipart/form-data")
+                .putObject("schema")
+                .put("type", "object");
+        ComparisonHandler.FIELDS.forEach((name, description) ->
+                form.withObject("/properties").putObject(name).put("description", description));
+        form.withObject("/properties").putObject("request").put("$ref", "#/components/schemas/ComparisonRequest");
+        form.withArray("required").add("before");
+        refer(response(post, "200", "What changed"), "application/json", "Comparison");
         refer(response(post, "default", "A problem"), Problem.MEDIA_TYPE, "Problem");
     }
 

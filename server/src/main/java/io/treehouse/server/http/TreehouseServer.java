@@ -24,6 +24,7 @@ public final class TreehouseServer implements AutoCloseable {
     private static final Set<String> ROUTES = Set.of(
             "/v1/tiles",
             "/v1/estimates",
+            "/v1/comparisons",
             "/v1/models",
             "/health/live",
             "/health/ready",
@@ -121,6 +122,7 @@ public final class TreehouseServer implements AutoCloseable {
                         document -> Estimator.estimate(EstimateDocument.read(document), ProgramVersion.CURRENT),
                         options,
                         json));
+        routes.post("/v1/comparisons", new ComparisonHandler(options, json));
         routes.get("/openapi.json", context -> context.json(OpenApi.document()));
         routes.get(Contract.PATH, context -> context.json(Contract.index()));
         routes.get(Contract.PATH + "/{name}", new SchemaHandler());

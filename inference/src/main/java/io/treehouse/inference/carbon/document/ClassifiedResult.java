@@ -10,8 +10,8 @@ import java.util.List;
  * @param zones the user's zones on it; empty if none were sent
  * @param provenance where it comes from
  */
-record ClassifiedResult(MeasuredZone whole, List<MeasuredZone> zones, ResultProvenance provenance) {
-    ClassifiedResult {
+public record ClassifiedResult(MeasuredZone whole, List<MeasuredZone> zones, ResultProvenance provenance) {
+    public ClassifiedResult {
         zones = List.copyOf(zones);
     }
 

@@ -5,19 +5,13 @@ import io.treehouse.datasets.document.DocumentSchema;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.inference.carbon.Site;
-import io.treehouse.inference.carbon.TreeMethod;
 import io.treehouse.inference.carbon.Zone;
-import io.treehouse.inference.carbon.coefficient.CoefficientSet;
-import io.treehouse.inference.carbon.coefficient.CoefficientSets;
 import io.treehouse.inference.carbon.estimate.EstimateRequest;
 import io.treehouse.inference.carbon.estimate.EstimateRequest.Settings;
-import io.treehouse.inference.uncertainty.MonteCarlo;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
 
 /** Reads the JSON that asks for an estimate. Thread-safe. */
 public final class EstimateDocument {
@@ -35,17 +29,17 @@ public final class EstimateDocument {
      * @throws InputProblem if it does not have the right form, says everything that is wrong with it
      */
     public static EstimateRequest read(JsonNode document) {
-        RequestFaults.require(SCHEMA, document, "request for an estimate");
+        RequestParts.require(SCHEMA, document, "request for an estimate");
         List<ClassifiedResult> results = results(document.get("results"));
-        ZoneBuilder builder = new ZoneBuilder("present", assumedError(document), 0);
+        ZoneBuilder builder = new ZoneBuilder("present", RequestParts.assumedError(document), 0);
         List<Zone> zones = builder.zones(results);
-        Settings settings = settings(document);
+        Settings settings = RequestParts.settings(document);
         requireFeasible(zones.size(), settings.draws());
         return new EstimateRequest(
                 zones,
                 results.stream().map(ClassifiedResult::provenance).toList(),
-                coefficients(document),
-                site(document),
+                RequestParts.coefficients(document),
+                RequestParts.site(document),
                 zoneSites(document, zones),
                 settings,
                 builder.warnings(results, zones));
@@ -56,30 +50,15 @@ public final class EstimateDocument {
         return SCHEMA.text();
     }
 
-    static List<ClassifiedResult> results(JsonNode documents) {
+    private static List<ClassifiedResult> results(JsonNode documents) {
         List<ClassifiedResult> results = new ArrayList<>();
         for (JsonNode document : documents) {
-            results.add(ResultReader.read(document, results.size() + 1));
+            results.add(ResultReader.read(document, "result-" + (results.size() + 1)));
         }
         return results;
     }
 
-    static OptionalDouble assumedError(JsonNode document) {
-        JsonNode percent = document.path("assumedAreaStandardErrorPercent");
-        return percent.isNumber() ? OptionalDouble.of(percent.asDouble()) : OptionalDouble.empty();
-    }
-
-    static CoefficientSet coefficients(JsonNode document) {
-        return document.has("coefficients")
-                ? CoefficientSets.parse(document.get("coefficients"), "coefficient set")
-                : CoefficientSets.shipped();
-    }
-
-    static Site site(JsonNode document) {
-        return Site.UNKNOWN.with(SiteReader.read(document.path("site"), ""));
-    }
-
-    static Map<String, Site> zoneSites(JsonNode document, List<Zone> zones) {
+    private static Map<String, Site> zoneSites(JsonNode document, List<Zone> zones) {
         Map<String, Site> sites = new LinkedHashMap<>();
         document.path("zones").fields().forEachRemaining(entry -> {
             if (zones.stream().noneMatch(zone -> zone.id().equals(entry.getKey()))) {
@@ -93,15 +72,7 @@ public final class EstimateDocument {
         return sites;
     }
 
-    static Settings settings(JsonNode document) {
-        return new Settings(
-                TreeMethod.valueOf(
-                        document.path("treeMethod").asText("gross_and_ratio").toUpperCase(Locale.ROOT)),
-                document.path("draws").asInt(MonteCarlo.MINIMUM_DRAWS),
-                document.path("seed").asLong(1));
-    }
-
-    static void requireFeasible(int zones, int draws) {
+    private static void requireFeasible(int zones, int draws) {
         if ((long) zones * draws > MOST_DRAWN_ZONES) {
             throw new InputProblem(
                     Kind.TOO_LARGE,

@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param countedM2 area in the class map
  * @param corrected corrected area; empty if the document has none for this class alone
  */
-record MeasuredArea(double countedM2, Optional<Corrected> corrected) {
+public record MeasuredArea(double countedM2, Optional<Corrected> corrected) {
     /**
      * A corrected area.
      *
@@ -17,7 +17,7 @@ record MeasuredArea(double countedM2, Optional<Corrected> corrected) {
      * @param designBased whether it comes of a reference sample, and not of the model's error matrices
      * @param sharedBetweenZones whether zones have the same error, in proportion
      */
-    record Corrected(double areaM2, double standardErrorM2, boolean designBased, boolean sharedBetweenZones) {
+    public record Corrected(double areaM2, double standardErrorM2, boolean designBased, boolean sharedBetweenZones) {
         Corrected plus(Corrected other) {
             double error = sharedBetweenZones
                     ? standardErrorM2 + other.standardErrorM2

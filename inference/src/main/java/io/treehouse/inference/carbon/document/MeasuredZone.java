@@ -12,7 +12,7 @@ import java.util.Map;
  * @param validM2 area with imagery
  * @param areas area of every class
  */
-record MeasuredZone(String id, String name, double validM2, Map<SurfaceClass, MeasuredArea> areas) {
+public record MeasuredZone(String id, String name, double validM2, Map<SurfaceClass, MeasuredArea> areas) {
     /** The zone of which this and another are parts. */
     MeasuredZone plus(MeasuredZone other) {
         Map<SurfaceClass, MeasuredArea> sums = new EnumMap<>(SurfaceClass.class);

@@ -16,17 +16,17 @@ import java.util.Optional;
  * Reads what an estimate takes from the JSON of a classification, and nothing else of it: members that are added to it
  * later do no harm. Immutable and thread-safe.
  */
-final class ResultReader {
+public final class ResultReader {
     private ResultReader() {}
 
     /**
      * Reads a result.
      *
-     * @param number its place in the request, from 1, for results without an id
+     * @param name what to call it if it has no id
      * @throws InputProblem if it is no classification, or has no areas
      */
-    static ClassifiedResult read(JsonNode document, int number) {
-        String id = document.path("id").isTextual() ? document.get("id").asText() : "result-" + number;
+    public static ClassifiedResult read(JsonNode document, String name) {
+        String id = document.path("id").isTextual() ? document.get("id").asText() : name;
         Map<String, Boolean> sharedErrors = new LinkedHashMap<>();
         document.path("areaMethods")
                 .forEach(method -> sharedErrors.put(

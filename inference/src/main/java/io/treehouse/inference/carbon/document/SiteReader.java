@@ -15,7 +15,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** Reads what the user says of a place, from JSON that the schema has accepted. Thread-safe. */
-final class SiteReader {
+public final class SiteReader {
     private SiteReader() {}
 
     /**
@@ -25,7 +25,7 @@ final class SiteReader {
      * @param zoneId the zone that it is said of; empty for all zones together, whose numbers then share their errors
      * @throws InputProblem if it names what does not exist
      */
-    static Site read(JsonNode place, String zoneId) {
+    public static Site read(JsonNode place, String zoneId) {
         Map<Condition, String> conditions = new EnumMap<>(Condition.class);
         for (Condition condition : Condition.values()) {
             if (place.has(condition.label())) {

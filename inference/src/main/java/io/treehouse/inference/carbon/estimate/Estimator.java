@@ -86,10 +86,10 @@ public final class Estimator {
     private UncertainValue value(Zone zone, Line line, Product product, Totals totals) {
         ProductSum sum = ProductSum.of(product);
         double[] drawn = monteCarlo.draw(sum);
-        flowTotals.get(line.flow()).add(product, drawn);
+        flowTotals.get(line.flow()).add(sum, drawn);
         if (isCounted(line.flow())) {
-            totals.add(line.flow(), product, drawn);
-            allTotals.add(line.flow(), product, drawn);
+            totals.add(line.flow(), sum, drawn);
+            allTotals.add(line.flow(), sum, drawn);
         }
         line.factors().stream().map(Factor::coefficient).forEach(coefficient -> coefficient.ifPresent(used::add));
         return UncertainValue.of(sum, drawn);

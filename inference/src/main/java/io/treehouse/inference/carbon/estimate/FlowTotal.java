@@ -3,7 +3,7 @@ package io.treehouse.inference.carbon.estimate;
 import io.treehouse.inference.carbon.Flow;
 import io.treehouse.inference.carbon.Missing;
 import io.treehouse.inference.carbon.coefficient.NotationKey;
-import io.treehouse.inference.uncertainty.Product;
+import io.treehouse.inference.uncertainty.ProductSum;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,8 +22,8 @@ final class FlowTotal {
         tally = new Tally(draws);
     }
 
-    void add(Product term, double[] drawn) {
-        tally.add(term, drawn);
+    void add(ProductSum figure, double[] drawn) {
+        tally.add(figure, drawn);
         zonesWith++;
     }
 

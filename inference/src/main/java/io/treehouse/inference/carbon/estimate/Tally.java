@@ -15,8 +15,8 @@ final class Tally {
         this.draws = new double[draws];
     }
 
-    void add(Product term, double[] drawn) {
-        terms.add(term);
+    void add(ProductSum figure, double[] drawn) {
+        terms.addAll(figure.products());
         for (int i = 0; i < draws.length; i++) {
             draws[i] += drawn[i];
         }

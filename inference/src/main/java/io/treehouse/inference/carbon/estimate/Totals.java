@@ -2,21 +2,22 @@ package io.treehouse.inference.carbon.estimate;
 
 import io.treehouse.inference.carbon.Flow;
 import io.treehouse.inference.carbon.Flow.Kind;
-import io.treehouse.inference.uncertainty.Product;
+import io.treehouse.inference.uncertainty.ProductSum;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Sums of a zone's figures, or of all zones', by kind and sign. Not thread-safe. */
-final class Totals {
+/** Sums of figures by kind and sign, with the errors that they share. Not thread-safe. */
+public final class Totals {
     private final Map<Kind, Tally> removals = new EnumMap<>(Kind.class);
     private final Map<Kind, Tally> emissions = new EnumMap<>(Kind.class);
     private final Map<Kind, Tally> net = new EnumMap<>(Kind.class);
     private final Set<Flow> notEstimated = EnumSet.noneOf(Flow.class);
 
-    Totals(int draws) {
+    /** @param draws draws of each figure */
+    public Totals(int draws) {
         for (Kind kind : Kind.values()) {
             removals.put(kind, new Tally(draws));
             emissions.put(kind, new Tally(draws));
@@ -24,16 +25,19 @@ final class Totals {
         }
     }
 
-    void add(Flow flow, Product term, double[] drawn) {
-        (flow.sign() < 0 ? removals : emissions).get(flow.kind()).add(term, drawn);
-        net.get(flow.kind()).add(term, drawn);
+    /** Adds a figure that was drawn. */
+    public void add(Flow flow, ProductSum figure, double[] drawn) {
+        (flow.sign() < 0 ? removals : emissions).get(flow.kind()).add(figure, drawn);
+        net.get(flow.kind()).add(figure, drawn);
     }
 
-    void miss(Flow flow) {
+    /** Says that a figure is not, or not everywhere, in the sums. */
+    public void miss(Flow flow) {
         notEstimated.add(flow);
     }
 
-    StockTotals stocks() {
+    /** The stocks so far. */
+    public StockTotals stocks() {
         return new StockTotals(
                 removals.get(Kind.STOCK).value(),
                 emissions.get(Kind.STOCK).value(),
@@ -41,7 +45,8 @@ final class Totals {
                 missing(Kind.STOCK));
     }
 
-    FluxTotals yearlyFluxes() {
+    /** The yearly fluxes so far. */
+    public FluxTotals yearlyFluxes() {
         return new FluxTotals(
                 removals.get(Kind.YEARLY_FLUX).value(),
                 emissions.get(Kind.YEARLY_FLUX).value(),

@@ -1,0 +1,27 @@
+package io.treehouse.inference.compare;
+
+import io.treehouse.inference.carbon.estimate.FluxTotals;
+import io.treehouse.inference.carbon.estimate.StockTotals;
+import java.util.List;
+
+/**
+ * Sinks and emissions in both states, and their differences: after without before. Immutable.
+ *
+ * @param stocks stocks
+ * @param yearlyFluxes yearly fluxes
+ * @param notCounted benchmarks and second methods, in no total
+ * @param stockDifferences sums of the differences of stocks
+ * @param yearlyDifferences sums of the differences of yearly fluxes
+ */
+public record CarbonDifference(
+        List<StockDifference> stocks,
+        List<FluxDifference> yearlyFluxes,
+        List<FluxDifference> notCounted,
+        StockTotals stockDifferences,
+        FluxTotals yearlyDifferences) {
+    public CarbonDifference {
+        stocks = List.copyOf(stocks);
+        yearlyFluxes = List.copyOf(yearlyFluxes);
+        notCounted = List.copyOf(notCounted);
+    }
+}

@@ -1,0 +1,66 @@
+package io.treehouse.inference.compare;
+
+import io.treehouse.datasets.problem.InputProblem;
+import io.treehouse.datasets.problem.InputProblem.Kind;
+import io.treehouse.datasets.scheme.SurfaceClass;
+import io.treehouse.inference.compare.ChangeSample.Change;
+import io.treehouse.inference.landcover.AreaEstimate;
+import io.treehouse.inference.uncertainty.NormalScores;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Areas of changes from a stratified sample: bias-corrected, with standard errors (Olofsson et al. 2014, Remote Sensing of
+ * Environment 148, equations 9 to 11). Strata are the pairs of mapped classes, classes are the pairs of true ones.
+ */
+final class ChangeAreas {
+    private static final int FEWEST_POINTS = 2;
+
+    private final ChangeTable table;
+    private final ChangeSample sample;
+    private final List<Change> strata = new ArrayList<>();
+
+    /** @throws InputProblem if a pair of mapped classes that has an area has no or one point */
+    ChangeAreas(ChangeTable table, ChangeSample sample) {
+        this.table = table;
+        this.sample = sample;
+        List<String> tooFew = new ArrayList<>();
+        for (SurfaceClass before : SurfaceClass.all()) {
+            for (SurfaceClass after : SurfaceClass.all()) {
+                Change change = new Change(before, after);
+                if (mappedM2(change) > 0) {
+                    strata.add(change);
+                    if (sample.inStratum(change) < FEWEST_POINTS) {
+                        tooFew.add(before.label() + " → " + after.label());
+                    }
+                }
+            }
+        }
+        if (!tooFew.isEmpty()) {
+            throw new InputProblem(
+                    Kind.INVALID_DOCUMENT,
+                    "The change sample has fewer than two points in " + String.join(", ", tooFew),
+                    "Label at least two points, better 50, in every pair of classes of the change matrix");
+        }
+    }
+
+    /** The area that really changed so, in m². */
+    AreaEstimate area(Predicate<Change> reference) {
+        double area = 0;
+        double variance = 0;
+        for (Change stratum : strata) {
+            double points = sample.inStratum(stratum);
+            double share = sample.count(stratum, reference) / points;
+            area += mappedM2(stratum) * share;
+            variance += Math.pow(mappedM2(stratum), 2) * share * (1 - share) / (points - 1);
+        }
+        double error = Math.sqrt(variance);
+        double half = NormalScores.TWO_SIDED_95 * error;
+        return new AreaEstimate(area, error, Math.max(0, area - half), area + half);
+    }
+
+    private double mappedM2(Change change) {
+        return table.areaM2()[change.before().code()][change.after().code()];
+    }
+}

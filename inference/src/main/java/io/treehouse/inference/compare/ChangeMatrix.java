@@ -1,0 +1,91 @@
+package io.treehouse.inference.compare;
+
+import io.treehouse.datasets.scheme.SurfaceClass;
+import io.treehouse.inference.carbon.AreaErrors;
+import io.treehouse.inference.carbon.ClassArea;
+import io.treehouse.inference.carbon.ClassArea.Source;
+import io.treehouse.inference.carbon.Zone;
+import io.treehouse.inference.compare.ChangeSample.Change;
+import io.treehouse.inference.landcover.AreaEstimate;
+import io.treehouse.inference.uncertainty.NormalScores;
+import io.treehouse.inference.uncertainty.Quantity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The cells of a change matrix with their intervals. Immutable. */
+final class ChangeMatrix {
+    private final ChangeTable table;
+    private final Optional<ChangeAreas> sampled;
+    private final Zone before;
+    private final Zone after;
+
+    ChangeMatrix(ChangeTable table, Optional<ChangeSample> sample, Zone before, Zone after) {
+        this.table = table;
+        this.before = before;
+        this.after = after;
+        sampled = sample.map(given -> new ChangeAreas(table, given));
+    }
+
+    /** Published name of where the intervals come from. */
+    String method() {
+        if (sampled.isPresent()) {
+            return "change_sample";
+        }
+        boolean known =
+                SurfaceClass.all().stream().anyMatch(surface -> isKnown(before, surface) && isKnown(after, surface));
+        return known ? "class_errors" : "none";
+    }
+
+    /** All cells. */
+    List<ChangeCell> cells() {
+        List<ChangeCell> cells = new ArrayList<>();
+        for (SurfaceClass from : SurfaceClass.all()) {
+            for (SurfaceClass to : SurfaceClass.all()) {
+                cells.add(new ChangeCell(
+                        from.label(),
+                        to.label(),
+                        table.pixels()[from.code()][to.code()],
+                        table.areaM2()[from.code()][to.code()],
+                        estimate(from, to).orElse(null)));
+            }
+        }
+        return cells;
+    }
+
+    /** Ground that is of a class after and was not before, with the standard error that is known of it. */
+    Quantity gained(SurfaceClass surface) {
+        double area = table.afterM2(surface) - table.areaM2()[surface.code()][surface.code()];
+        double error = Math.hypot(errorM2(before, surface), errorM2(after, surface));
+        if (sampled.isPresent()) {
+            AreaEstimate estimate =
+                    sampled.get().area(change -> change.after() == surface && change.before() != surface);
+            area = estimate.areaM2();
+            error = estimate.standardErrorM2();
+        }
+        return new AreaErrors("gained", 1, 0).area(surface, "compared", area, error);
+    }
+
+    private Optional<AreaEstimate> estimate(SurfaceClass from, SurfaceClass to) {
+        if (sampled.isPresent()) {
+            return Optional.of(sampled.get().area(new Change(from, to)::equals));
+        }
+        if (!isKnown(before, from) || !isKnown(after, to)) {
+            return Optional.empty();
+        }
+        // What is wrong with a class may all be wrong in one of its changes: as uncertain as the two classes together.
+        double error = Math.hypot(errorM2(before, from), errorM2(after, to));
+        double area = table.areaM2()[from.code()][to.code()];
+        double half = NormalScores.TWO_SIDED_95 * error;
+        return Optional.of(new AreaEstimate(area, error, Math.max(0, area - half), area + half));
+    }
+
+    private static boolean isKnown(Zone zone, SurfaceClass surface) {
+        return zone.areas().get(surface).source() != Source.COUNTED;
+    }
+
+    private static double errorM2(Zone zone, SurfaceClass surface) {
+        ClassArea area = zone.areas().get(surface);
+        return area.quantity().distribution().standardDeviation();
+    }
+}

@@ -1,0 +1,179 @@
+package io.treehouse.inference.compare;
+
+import io.treehouse.datasets.problem.InputProblem;
+import io.treehouse.datasets.problem.InputProblem.Kind;
+import io.treehouse.datasets.raster.PlacedClassMap;
+import io.treehouse.datasets.scheme.SurfaceClass;
+import io.treehouse.inference.carbon.ClassArea;
+import io.treehouse.inference.carbon.ClassArea.Source;
+import io.treehouse.inference.carbon.Zone;
+import io.treehouse.inference.carbon.document.ClassifiedResult;
+import io.treehouse.inference.carbon.estimate.CoefficientsUsed;
+import io.treehouse.inference.carbon.estimate.ResultProvenance;
+import io.treehouse.inference.objects.ObjectClass;
+import io.treehouse.inference.objects.Region;
+import io.treehouse.inference.uncertainty.MonteCarlo;
+import io.treehouse.inference.uncertainty.Product;
+import io.treehouse.inference.uncertainty.ProductSum;
+import io.treehouse.inference.uncertainty.Quantity;
+import io.treehouse.inference.uncertainty.UncertainValue;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/** Compares two states of one place. Immutable and thread-safe. */
+public final class Comparer {
+    private final ComparisonRequest request;
+    private final String programVersion;
+
+    /** @param programVersion version of the program, for the answer */
+    public Comparer(ComparisonRequest request, String programVersion) {
+        this.request = request;
+        this.programVersion = programVersion;
+    }
+
+    /**
+     * Compares two dates.
+     *
+     * @param before class map of the first date, on whose grid is compared
+     * @param after class map of the second date, on any grid
+     * @param changed receives each object that went (false) or came (true), in pixels of the first map
+     * @throws InputProblem if the maps share no ground, or what is said of them does not fit
+     */
+    public Comparison dates(PlacedClassMap before, PlacedClassMap after, BiConsumer<Region, Boolean> changed) {
+        PlacedClassMap laid = after.onGridOf(before);
+        ChangeTable table = table(before, laid);
+        Zone second = areas("after").classified(request.after().result(), ownAreas(after)::afterM2, table::afterM2);
+        return comparison(before, laid, table, second, EnumSet.allOf(ObjectClass.class), changed);
+    }
+
+    /**
+     * Compares a state with a plan, on the ground that the plan says something of.
+     *
+     * @param present class map of the state
+     * @param plan planned classes on its grid, 255 where nothing is planned
+     * @param changed receives each object that goes (false) or comes (true)
+     * @throws InputProblem if the plan lies elsewhere
+     */
+    public Comparison plan(PlacedClassMap present, PlacedClassMap plan, BiConsumer<Region, Boolean> changed) {
+        ChangeTable table = table(present, plan);
+        Zone second = areas("after").planned(table::afterM2);
+        // Crowns in a painted polygon would be drawn by the program and not by the planner.
+        Set<ObjectClass> kinds = EnumSet.complementOf(EnumSet.of(ObjectClass.TREE_CROWN));
+        return comparison(present, plan, table, second, kinds, changed);
+    }
+
+    private static ChangeTable table(PlacedClassMap before, PlacedClassMap after) {
+        ChangeTable table = ChangeTable.of(before, after);
+        if (table.comparedM2() == 0) {
+            throw new InputProblem(
+                    Kind.UNUSABLE_RASTER,
+                    "The two states share no ground with imagery",
+                    "Give two maps, or a map and a plan, of one place, with right georeferencing");
+        }
+        return table;
+    }
+
+    /** A table of one map with itself counts its classes. */
+    private static ChangeTable ownAreas(PlacedClassMap map) {
+        return ChangeTable.of(map, map);
+    }
+
+    private StateAreas areas(String state) {
+        return new StateAreas(state, request.errorCorrelation(), request.assumedErrorPercent());
+    }
+
+    private Comparison comparison(
+            PlacedClassMap before,
+            PlacedClassMap after,
+            ChangeTable table,
+            Zone second,
+            Set<ObjectClass> kinds,
+            BiConsumer<Region, Boolean> changed) {
+        Zone first = areas("before").classified(request.before().result(), ownAreas(before)::beforeM2, table::beforeM2);
+        boolean isPlan = second.areas().get(SurfaceClass.OTHER).source() == Source.PLANNED;
+        MonteCarlo monteCarlo =
+                new MonteCarlo(request.settings().seed(), request.settings().draws());
+        CarbonComparer carbon = new CarbonComparer(request, monteCarlo);
+        ChangeMatrix matrix = new ChangeMatrix(table, request.sample(), first, second);
+        CarbonDifference difference = carbon.compare(first, second, gained(matrix));
+        CoefficientsUsed coefficients = CoefficientsUsed.of(request.coefficients(), carbon.used());
+        Map<String, ObjectChange> objects =
+                new ObjectChanges(request.objectOverlap(), kinds, changed).compare(before, after);
+        return new Comparison(
+                table.comparedM2(),
+                isPlan ? 0 : table.onlyOnceM2(),
+                before.crs().orElse(null),
+                before.sampling().metres(),
+                classes(first, second, monteCarlo),
+                matrix.cells(),
+                matrix.method(),
+                objects,
+                difference,
+                coefficients,
+                request.settings().treeMethod().label(),
+                request.settings().draws(),
+                request.settings().seed(),
+                request.errorCorrelation(),
+                request.objectOverlap(),
+                provenance(request.before()),
+                provenance(request.after()),
+                isPlan,
+                programVersion,
+                warnings(first, second, coefficients));
+    }
+
+    private static Zone gained(ChangeMatrix matrix) {
+        Map<SurfaceClass, ClassArea> areas = new EnumMap<>(SurfaceClass.class);
+        for (SurfaceClass surface : SurfaceClass.all()) {
+            Quantity area = matrix.gained(surface);
+            areas.put(surface, new ClassArea(area, area.mean(), Source.COUNTED));
+        }
+        double sumM2 = areas.values().stream().mapToDouble(ClassArea::countedM2).sum();
+        return new Zone("gained", null, sumM2, areas);
+    }
+
+    private static ResultProvenance provenance(State state) {
+        return state.result().map(ClassifiedResult::provenance).orElse(null);
+    }
+
+    private static List<ClassChange> classes(Zone before, Zone after, MonteCarlo monteCarlo) {
+        List<ClassChange> classes = new ArrayList<>();
+        for (SurfaceClass surface : SurfaceClass.all()) {
+            ClassArea first = before.areas().get(surface);
+            ClassArea second = after.areas().get(surface);
+            ProductSum difference = sum(second).minus(sum(first));
+            classes.add(new ClassChange(
+                    surface.label(),
+                    first.quantity().mean(),
+                    second.quantity().mean(),
+                    UncertainValue.of(difference, monteCarlo.draw(difference)),
+                    first.source() != Source.COUNTED && second.source() != Source.COUNTED));
+        }
+        return classes;
+    }
+
+    private static ProductSum sum(ClassArea area) {
+        return ProductSum.of(new Product(1, List.of(area.quantity())));
+    }
+
+    private static List<String> warnings(Zone before, Zone after, CoefficientsUsed coefficients) {
+        List<String> warnings = new ArrayList<>();
+        boolean unknown = before.areas().values().stream().anyMatch(area -> area.source() == Source.COUNTED)
+                || after.areas().values().stream().anyMatch(area -> area.source() == Source.COUNTED);
+        if (unknown) {
+            warnings.add(
+                    "Errors of areas are not known for every class: the classifier's errors are not in all intervals,"
+                            + " and part of the change may be error");
+        }
+        if (!coefficients.unconfirmed().isEmpty()) {
+            warnings.add("These coefficients were not checked against their sources: "
+                    + String.join(", ", coefficients.unconfirmed()));
+        }
+        return warnings;
+    }
+}

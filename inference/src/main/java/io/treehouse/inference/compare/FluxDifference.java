@@ -1,0 +1,21 @@
+package io.treehouse.inference.compare;
+
+import io.treehouse.inference.uncertainty.UncertainValue;
+
+/**
+ * A yearly flux in both states. Removals from the atmosphere are negative. Immutable.
+ *
+ * @param flow which figure
+ * @param beforeKgCo2ePerYear the figure before in kg CO₂e a year; null if it is missing
+ * @param afterKgCo2ePerYear the figure after in kg CO₂e a year; null if it is missing
+ * @param differenceKgCo2ePerYear after without before; null if either is missing
+ * @param notationKey why it is missing
+ * @param reason the same in words
+ */
+public record FluxDifference(
+        String flow,
+        UncertainValue beforeKgCo2ePerYear,
+        UncertainValue afterKgCo2ePerYear,
+        UncertainValue differenceKgCo2ePerYear,
+        String notationKey,
+        String reason) {}

@@ -1,0 +1,192 @@
+package io.treehouse.inference.compare;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.treehouse.datasets.problem.InputProblem;
+import io.treehouse.datasets.raster.PlacedClassMap;
+import io.treehouse.inference.objects.Region;
+import io.treehouse.inference.uncertainty.UncertainValue;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Maps of 10 × 10 m pixels: 100 m² each. */
+class ComparerTest {
+    private static final double M = 10;
+    private static final PlacedClassMap WOOD = CharacterMap.of(M, "TTTT", "TTTT", "....");
+    private static final PlacedClassMap CLEARED = CharacterMap.of(M, "TTTT", "TT##", "....");
+
+    private final List<String> changed = new ArrayList<>();
+
+    private static Comparer comparer(String request) throws IOException {
+        return new Comparer(ComparisonDocument.read(new ObjectMapper().readTree(request)), "test");
+    }
+
+    private void note(Region region, boolean came) {
+        changed.add((came ? "+" : "-") + region.kind().label());
+    }
+
+    private Comparison dates(String request, PlacedClassMap before, PlacedClassMap after) throws IOException {
+        return comparer(request).dates(before, after, this::note);
+    }
+
+    private static ChangeCell cell(Comparison comparison, String before, String after) {
+        return comparison.matrix().stream()
+                .filter(cell -> cell.before().equals(before) && cell.after().equals(after))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void countsWhatBecameWhat() throws IOException {
+        Comparison comparison = dates("{}", WOOD, CLEARED);
+        assertEquals(1200, comparison.comparedM2());
+        assertEquals(200, cell(comparison, "tree_canopy", "building").countedM2());
+        assertEquals(2, cell(comparison, "tree_canopy", "building").pixels());
+        assertEquals(600, cell(comparison, "tree_canopy", "tree_canopy").countedM2());
+        assertEquals(400, cell(comparison, "other", "other").countedM2());
+        assertEquals(25, comparison.matrix().size());
+    }
+
+    @Test
+    void comparesOnlyWhatBothStatesShow() throws IOException {
+        Comparison comparison = dates("{}", CharacterMap.of(M, "T.?"), CharacterMap.of(M, "T??"));
+        assertEquals(100, comparison.comparedM2());
+        assertEquals(100, comparison.onlyOnceM2());
+        PlacedClassMap empty = CharacterMap.of(M, "???");
+        assertThrows(InputProblem.class, () -> dates("{}", CharacterMap.of(M, "T.?"), empty));
+    }
+
+    @Test
+    void sharedCoefficientsMakeTheDifferenceAsCertainAsTheyAre() throws IOException {
+        StockDifference trees = dates("{}", WOOD, CLEARED).carbon().stocks().get(0);
+        // 200 m² × 7.69 kg C/m² × 44/12 are no longer bound
+        assertEquals(200 * 7.69 * 44 / 12, trees.differenceKgCo2e().value(), 1e-6);
+        // tree-carbon 7.23 % and tree-place-factor 50 %, in quadrature, of the difference alone
+        assertEquals(Math.hypot(7.23, 50), trees.differenceKgCo2e().propagated().halfWidth95Percent(), 1e-6);
+        assertEquals(-800 * 7.69 * 44 / 12, trees.beforeKgCo2e().value(), 1e-6);
+    }
+
+    @Test
+    void errorsOfAreasCountTwiceInADifferenceUnlessTheyAreCorrelated() throws IOException {
+        String error = "{\"assumedAreaStandardErrorPercent\": 10, \"errorCorrelation\": %s}";
+        UncertainValue independent =
+                dates(error.formatted(0), WOOD, CLEARED).classes().get(4).differenceM2();
+        // 80 m² before and 60 m² after
+        assertEquals(-200, independent.value());
+        assertEquals(Math.hypot(80, 60), independent.propagated().standardError(), 1e-9);
+        UncertainValue correlated =
+                dates(error.formatted(1), WOOD, CLEARED).classes().get(4).differenceM2();
+        assertEquals(20, correlated.propagated().standardError(), 1e-9);
+    }
+
+    @Test
+    void cellsAreAsUncertainAsTheirTwoClasses() throws IOException {
+        Comparison comparison = dates("{\"assumedAreaStandardErrorPercent\": 10}", WOOD, CLEARED);
+        assertEquals("class_errors", comparison.intervalMethod());
+        // tree_canopy 80 m² before, building 20 m² after
+        ChangeCell cell = cell(comparison, "tree_canopy", "building");
+        assertEquals(Math.hypot(80, 20), cell.estimate().standardErrorM2(), 1e-9);
+        assertEquals(200 - 1.96 * Math.hypot(80, 20), cell.estimate().low95M2(), 1e-9);
+    }
+
+    @Test
+    void saysThatNothingIsKnownOfErrors() throws IOException {
+        Comparison comparison = dates("{}", WOOD, CLEARED);
+        assertEquals("none", comparison.intervalMethod());
+        assertNull(cell(comparison, "other", "other").estimate());
+        assertTrue(comparison.warnings().get(0).contains("part of the change may be error"));
+    }
+
+    @Test
+    void findsObjectsThatWentAndCame() throws IOException {
+        PlacedClassMap before = CharacterMap.of(M, "##...#", "##...#", "......", "~~....");
+        PlacedClassMap after = CharacterMap.of(M, "#.....", "##....", "...###", "~~....");
+        Comparison comparison = dates("{}", before, after);
+        // the left house lost a corner and stays; the right one is gone; one is new
+        assertEquals(
+                new ObjectChange(2, 2, 1, 1, 200, 300), comparison.objects().get("building"));
+        assertEquals(new ObjectChange(1, 1, 0, 0, 0, 0), comparison.objects().get("water_body"));
+        assertTrue(changed.contains("-building") && changed.contains("+building"), changed.toString());
+    }
+
+    @Test
+    void comparesWithAPlanOnThePlansGround() throws IOException {
+        PlacedClassMap plan = CharacterMap.of(M, "####", "~~??", "????");
+        Comparison comparison =
+                comparer("{\"assumedAreaStandardErrorPercent\": 10}").plan(WOOD, plan, this::note);
+        assertTrue(comparison.plan());
+        assertEquals(600, comparison.comparedM2());
+        assertEquals(400, cell(comparison, "tree_canopy", "building").countedM2());
+        // planned areas have no error: that of 600 m² of canopy alone
+        assertEquals(60, comparison.classes().get(4).differenceM2().propagated().standardError(), 1e-9);
+        assertEquals(
+                600 * 7.69 * 44 / 12,
+                comparison.carbon().stocks().get(0).differenceKgCo2e().value(),
+                1e-6);
+        assertTrue(!comparison.objects().containsKey("tree_crown"));
+    }
+
+    @Test
+    void aFigureThatIsMissingInOneStateHasNoDifference() throws IOException {
+        Comparison comparison = dates("{}", WOOD, CLEARED);
+        StockDifference embodied = comparison.carbon().stocks().get(1);
+        assertEquals("NE", embodied.notationKey());
+        assertTrue(embodied.reason().startsWith("It needs storeys"), embodied.reason());
+        assertEquals(
+                List.of("building_embodied"),
+                comparison.carbon().stockDifferences().notEstimated());
+    }
+
+    @Test
+    void whatIsKnownOfOneStateCountsThere() throws IOException {
+        Comparison comparison =
+                dates("{\"after\": {\"site\": {\"buildingUse\": \"office\", \"storeys\": 2}}}", WOOD, CLEARED);
+        assertEquals(
+                200 * 2 * 1400,
+                comparison.carbon().stocks().get(1).differenceKgCo2e().value(),
+                1e-6);
+    }
+
+    @Test
+    void whatIsTornDownTakesItsEmbodiedCarbonNotBack() throws IOException {
+        PlacedClassMap before = CharacterMap.of(M, "##..");
+        PlacedClassMap after = CharacterMap.of(M, "..##");
+        StockDifference embodied = dates("{\"site\": {\"buildingUse\": \"office\", \"storeys\": 1}}", before, after)
+                .carbon()
+                .stocks()
+                .get(1);
+        assertEquals(200 * 1400, embodied.differenceKgCo2e().value(), 1e-6);
+        assertEquals(embodied.beforeKgCo2e().value(), embodied.afterKgCo2e().value(), 1e-6);
+    }
+
+    @Test
+    void takesCorrectedAreasOfTheResultOfTheWholeMap() throws IOException {
+        Comparison comparison = dates("{\"before\": {\"result\": " + result(800, 400) + "}}", WOOD, WOOD);
+        assertEquals(820, comparison.classes().get(4).beforeM2());
+        assertEquals("wood", comparison.before().id());
+    }
+
+    @Test
+    void refusesTheResultOfAnotherMap() {
+        String refusal = assertThrows(
+                        InputProblem.class,
+                        () -> dates("{\"before\": {\"result\": " + result(500, 700) + "}}", WOOD, WOOD))
+                .getMessage();
+        assertTrue(refusal.contains("The result 'wood' has 700 m² of other, its class map 400 m²"), refusal);
+    }
+
+    private static String result(int canopyM2, int otherM2) {
+        return """
+                {"id": "wood", "valid": {"areaM2": 1200}, "classes": {"other": {"areaM2": %d},
+                 "built_up": {"areaM2": 0}, "building": {"areaM2": 0}, "water": {"areaM2": 0},
+                 "tree_canopy": {"areaM2": %d}}, "areaEstimates": {"method": "model_based", "classes": [
+                  {"classes": ["tree_canopy"], "corrected": {"areaM2": 820, "standardErrorM2": 30}}]}}
+                """.formatted(otherM2, canopyM2);
+    }
+}

@@ -1,0 +1,87 @@
+package io.treehouse.server.cli;
+
+import io.treehouse.datasets.problem.InputProblem;
+import io.treehouse.datasets.problem.InputProblem.Kind;
+import io.treehouse.datasets.vector.FeatureField;
+import io.treehouse.datasets.vector.FeatureField.Type;
+import io.treehouse.datasets.vector.FeatureWriter;
+import io.treehouse.datasets.vector.VectorFeature;
+import io.treehouse.inference.settlement.Settlement;
+import io.treehouse.inference.settlement.SettlementRule;
+import io.treehouse.inference.settlement.SettlementSurvey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.locationtech.jts.geom.Polygon;
+
+/** The file of settlements' outlines; nothing is written where none is wanted. Belongs to one thread. */
+final class SettlementFile implements AutoCloseable {
+    private static final List<FeatureField> FIELDS = List.of(
+            new FeatureField("builtUpM2", Type.NUMBER),
+            new FeatureField("areaM2", Type.NUMBER),
+            new FeatureField("urbanM2", Type.NUMBER),
+            new FeatureField("suburbanM2", Type.NUMBER),
+            new FeatureField("openM2", Type.NUMBER),
+            new FeatureField("outlineM2", Type.NUMBER),
+            new FeatureField("touchesEdge", Type.FLAG));
+
+    private final Optional<FeatureWriter> writer;
+
+    private SettlementFile(Optional<FeatureWriter> writer) {
+        this.writer = writer;
+    }
+
+    /**
+     * Begins the file.
+     *
+     * @param file null if none is wanted
+     */
+    static SettlementFile create(Path file, SettlementSurvey survey, SettlementRule rule) throws IOException {
+        if (file == null) {
+            return new SettlementFile(Optional.empty());
+        }
+        if (survey.crs().isEmpty()) {
+            throw new InputProblem(
+                    Kind.NOT_GEOREFERENCED,
+                    "The class map is not georeferenced, so its settlements have no place on Earth",
+                    "Leave --outlines out");
+        }
+        Files.deleteIfExists(file);
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("RULE", rule.label());
+        rule.parameters().forEach((name, value) -> metadata.put("RULE_" + name, Double.toString(value)));
+        metadata.put("PROGRAM_VERSION", ModelOptions.PROGRAM_VERSION);
+        return new SettlementFile(Optional.of(
+                FeatureWriter.create(VectorFiles.format(file), file, "settlements", survey.grid(), FIELDS, metadata)));
+    }
+
+    /** Writes a settlement with its outline in pixels. */
+    void write(Settlement settlement, Polygon outline) {
+        writer.ifPresent(open -> open.write(new VectorFeature(
+                settlement.id(),
+                outline,
+                null,
+                Map.of(
+                        "builtUpM2", settlement.builtUpM2(),
+                        "areaM2", settlement.areaM2(),
+                        "urbanM2", settlement.urbanM2(),
+                        "suburbanM2", settlement.suburbanM2(),
+                        "openM2", settlement.openM2(),
+                        "outlineM2", settlement.outlineM2(),
+                        "touchesEdge", settlement.touchesEdge()))));
+    }
+
+    /** Completes the file. */
+    void finish() {
+        writer.ifPresent(FeatureWriter::finish);
+    }
+
+    @Override
+    public void close() {
+        writer.ifPresent(FeatureWriter::close);
+    }
+}

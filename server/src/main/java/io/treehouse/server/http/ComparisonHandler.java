@@ -1,0 +1,104 @@
+package io.treehouse.server.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.treehouse.datasets.problem.InputProblem;
+import io.treehouse.datasets.problem.InputProblem.Kind;
+import io.treehouse.datasets.raster.PlacedClassMap;
+import io.treehouse.datasets.vector.PlanReader;
+import io.treehouse.inference.compare.Comparer;
+import io.treehouse.inference.compare.Comparison;
+import io.treehouse.inference.compare.ComparisonDocument;
+import io.treehouse.inference.objects.Region;
+import io.treehouse.server.program.ProgramVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+
+/** {@code POST /v1/comparisons}: a form with two class maps, or a class map and a plan, in; what changed out. */
+final class ComparisonHandler implements Handler {
+    /** Names of the form's fields, and what they hold. */
+    static final Map<String, String> FIELDS = Map.of(
+            "before", "class map of the first state (GeoTIFF or PNG)",
+            "after", "class map of the second state",
+            "plan", "instead of after: GeoJSON or GeoPackage of polygons whose attribute 'class' names a class",
+            "request", "what is known of both states, and how to compare (JSON)");
+
+    private static final BiConsumer<Region, Boolean> COUNTED_ONLY = (region, came) -> {};
+
+    private final ServerOptions options;
+    private final ObjectMapper json;
+    /** Two maps and their objects are in memory at once. */
+    private final Gate work;
+
+    ComparisonHandler(ServerOptions options, ObjectMapper json) {
+        this.options = options;
+        this.json = json;
+        work = new Gate(1, options.patience());
+    }
+
+    @Override
+    public void handle(Context context) throws IOException {
+        try {
+            Comparison comparison = work.pass(() -> {
+                try (RequestFolder folder = new RequestFolder()) {
+                    return compare(new FormFiles(new TreeSet<>(FIELDS.keySet()), options.maxBodyBytes())
+                            .receive(context.req(), folder));
+                }
+            });
+            context.contentType("application/json");
+            json.writeValue(context.res().getOutputStream(), comparison);
+        } catch (InputProblem | ProblemException refusal) {
+            UnreadBody.discard(context.req());
+            throw refusal;
+        }
+    }
+
+    private Comparison compare(Map<String, Path> files) throws IOException {
+        if (!files.containsKey("before") || files.containsKey("after") == files.containsKey("plan")) {
+            throw new InputProblem(
+                    Kind.INVALID_PARAMETER,
+                    "The form has the fields " + new TreeSet<>(files.keySet()),
+                    "Send the field before, and one of after and plan");
+        }
+        Comparer comparer = new Comparer(ComparisonDocument.read(request(files)), ProgramVersion.CURRENT);
+        PlacedClassMap before = map(files.get("before"));
+        return files.containsKey("plan")
+                ? comparer.plan(before, plan(files.get("plan"), before), COUNTED_ONLY)
+                : comparer.dates(before, map(files.get("after")), COUNTED_ONLY);
+    }
+
+    private JsonNode request(Map<String, Path> files) throws IOException {
+        return files.containsKey("request")
+                ? JsonBody.parse(Files.readAllBytes(files.get("request")))
+                : json.createObjectNode();
+    }
+
+    private PlacedClassMap map(Path file) {
+        try {
+            return PlacedClassMap.read(file, null, options.maxPixels());
+        } catch (InputProblem problem) {
+            throw named(problem, file);
+        }
+    }
+
+    private static PlacedClassMap plan(Path file, PlacedClassMap before) {
+        try {
+            return PlanReader.read(file, "class", before);
+        } catch (InputProblem problem) {
+            throw named(problem, file);
+        }
+    }
+
+    /** The sender knows a file as the field of the form, and not where it lay on the server. */
+    private static InputProblem named(InputProblem problem, Path file) {
+        String field = "The field " + file.getFileName() + ": ";
+        String detail = problem.getMessage().replace(file.toString(), "the file");
+        return new InputProblem(problem.kind(), field + detail, problem.remedy(), problem);
+    }
+}

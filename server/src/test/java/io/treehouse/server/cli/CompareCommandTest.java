@@ -1,0 +1,137 @@
+package io.treehouse.server.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code compare} and {@code settlements} on maps of a house that moves in a wood. */
+class CompareCommandTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private Path before;
+    private Path after;
+
+    @BeforeEach
+    void write() {
+        before = TownMap.write(folder.resolve("before.classes.tif"), 5);
+        after = TownMap.write(folder.resolve("after.classes.tif"), 25);
+    }
+
+    private int run(String... options) {
+        return TreehouseCommand.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(options);
+    }
+
+    @Test
+    void comparesTwoDatesAndWritesWhatWentAndCame() throws IOException {
+        Path objects = folder.resolve("changed.geojson");
+        assertEquals(
+                0,
+                run("compare", before.toString(), after.toString(), "--changed-objects", objects.toString()),
+                err.toString());
+        JsonNode comparison = JSON.readTree(out.toString());
+        assertEquals(1600, comparison.path("comparedM2").asDouble(), 1);
+        assertEquals(1, comparison.at("/objects/building/lost").asInt());
+        assertEquals(1, comparison.at("/objects/building/gained").asInt());
+        JsonNode features = JSON.readTree(objects.toFile()).path("features");
+        assertTrue(features.findValuesAsText("change").contains("gained"), features.toString());
+        assertTrue(err.toString().contains("building"), err.toString());
+    }
+
+    @Test
+    void takesTheResultsThatClassifyWroteBesideTheMaps() throws IOException {
+        Files.writeString(folder.resolve("before.json"), """
+                {"id": "first", "valid": {"areaM2": 1600}, "classes": {"other": {"areaM2": 0},
+                 "built_up": {"areaM2": 0}, "building": {"areaM2": 100}, "water": {"areaM2": 0},
+                 "tree_canopy": {"areaM2": 1500}}}
+                """);
+        assertEquals(0, run("compare", before.toString(), after.toString()), err.toString());
+        assertEquals("first", JSON.readTree(out.toString()).at("/before/id").asText());
+    }
+
+    @Test
+    void comparesWithAPlan() throws IOException {
+        Path plan = plan("building");
+        assertEquals(
+                0,
+                run(
+                        "compare",
+                        before.toString(),
+                        "--plan",
+                        plan.toString(),
+                        "--building-use",
+                        "office",
+                        "--storeys",
+                        "2"),
+                err.toString());
+        JsonNode comparison = JSON.readTree(out.toString());
+        assertTrue(comparison.path("plan").asBoolean());
+        assertEquals(100, comparison.path("comparedM2").asDouble(), 0.1);
+        // 100 m² × 2 storeys × 1,400 kg CO2/m²
+        assertEquals(
+                280_000,
+                comparison.at("/carbon/stocks/1/differenceKgCo2e/value").asDouble(),
+                300);
+    }
+
+    private Path plan(String surface) throws IOException {
+        return Files.writeString(folder.resolve("plan.geojson"), """
+                {"type": "FeatureCollection", "crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::2056"}},
+                 "features": [{"type": "Feature", "properties": {"class": "%s"}, "geometry": {"type": "Polygon",
+                  "coordinates": [[[2683020, 1246970], [2683030, 1246970], [2683030, 1246980], [2683020, 1246980],
+                   [2683020, 1246970]]]}}]}
+                """.formatted(surface));
+    }
+
+    @Test
+    void saysWhatIsWrongWithAPlan() throws IOException {
+        assertEquals(2, run("compare", before.toString(), "--plan", plan("park").toString()));
+        assertTrue(err.toString().contains("names classes that do not exist: park"), err.toString());
+    }
+
+    @Test
+    void wantsASecondState() {
+        assertEquals(2, run("compare", before.toString()));
+        assertTrue(err.toString().contains("Give either AFTER or --plan"), err.toString());
+    }
+
+    @Test
+    void findsSettlements() throws IOException {
+        Path outlines = folder.resolve("towns.gpkg");
+        assertEquals(
+                0,
+                run(
+                        "settlements",
+                        before.toString(),
+                        "--cell",
+                        "5",
+                        "--distance",
+                        "20",
+                        "--outlines",
+                        outlines.toString()),
+                err.toString());
+        JsonNode settlements = JSON.readTree(out.toString());
+        assertEquals(1, settlements.path("settlements").size());
+        assertEquals(100, settlements.at("/settlements/0/builtUpM2").asDouble(), 0.1);
+        assertTrue(settlements.path("sensitivity").size() > 4);
+        assertTrue(Files.size(outlines) > 0);
+        assertEquals(2, run("settlements", before.toString(), "--rule", "atlas", "--urban-share", "2"));
+    }
+}
