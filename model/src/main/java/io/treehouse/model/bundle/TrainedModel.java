@@ -59,6 +59,12 @@ public record TrainedModel(
         return IDENTIFIER.matcher(text).matches();
     }
 
+    /** The same model under another version. */
+    public TrainedModel withVersion(String other) {
+        return new TrainedModel(
+                name, other, network, weights, input, temperature, precisionCosts, training, errors, quantization);
+    }
+
     /** The same model with another temperature. */
     public TrainedModel withTemperature(double calibrated) {
         return new TrainedModel(

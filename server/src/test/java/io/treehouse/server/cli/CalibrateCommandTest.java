@@ -34,6 +34,19 @@ class CalibrateCommandTest {
     }
 
     @Test
+    void theCalibratedModelMayBearAVersionOfItsOwn() throws Exception {
+        DrawnTown town = new DrawnTown(folder, "validation1", "training1");
+        Path out = folder.resolve("calibrated.zip");
+
+        assertEquals(2, town.measure("calibrate", "--version-name", "../3", "--out", out.toString()));
+        assertTrue(town.err().contains("'../3' cannot be a version"), town.err());
+        assertFalse(Files.exists(out));
+        assertEquals(0, town.measure("calibrate", "--version-name", "9.1", "--out", out.toString()), town.err());
+
+        assertEquals("9.1", BundleReader.read(out).model().version());
+    }
+
+    @Test
     void withoutValidationPlacesItSaysWhereToNameThem() throws Exception {
         DrawnTown town = new DrawnTown(folder, "locked1", "training1");
         Path out = folder.resolve("calibrated.zip");

@@ -36,7 +36,7 @@ class SwapEnduranceTest {
     private static final int REQUESTS = 200;
     private static final int CLIENTS = 4;
     private static final long TOLERANCE_MIB = 96;
-    private static final List<String> MODELS = List.of("treehouse-land-cover@1", "treehouse-land-cover@2");
+    private static final List<String> MODELS = List.of("treehouse-land-cover@1", "treehouse-land-cover@2.1");
 
     @TempDir
     Path folder;
