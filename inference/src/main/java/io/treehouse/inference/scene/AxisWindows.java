@@ -8,19 +8,17 @@ import java.util.stream.IntStream;
  * The windows along one axis of the model grid. The axis is cut into cells of the network's coarsest stride, and windows
  * begin and end between cells: a network that halves its input five times answers the same for a picture moved by 32
  * pixels, but not for one moved by less, so a pixel has to lie at the same place of its cell in every window. Where the
- * cells begin, the ground decides ({@code lead}), so that crops of a scene see the same cells as the whole. A cell more is
- * taken before and after the axis: without it, what the network sees at an edge would depend on how many pixels of the
- * first cell lie before it.
+ * cells begin, the ground decides ({@code lead}), so that crops of a scene see the same cells as the whole.
  *
  * <p>An axis that fits into one window has one; a longer one has as few as keep the overlap, all of one length and evenly
- * spread. The first and the last reach beyond the axis by a cell to less than two. Neighbours fade into each other around
+ * spread. The first and the last may reach beyond the axis by less than a cell. Neighbours fade into each other around
  * the middle of their overlap, where both are far from their edges. Immutable and thread-safe.
  */
 final class AxisWindows {
     private static final int CELL = NetworkSpec.SIZE_MULTIPLE;
 
     private final int axisLength;
-    private final int before;
+    private final int lead;
     private final int count;
     private final int cells;
     private final int windowCells;
@@ -29,8 +27,8 @@ final class AxisWindows {
     /**
      * @param axisLength pixels of the axis, at least 1
      * @param lead pixels of the first cell that lie before the axis, 0…31
-     * @param windowPixels longest window, a multiple of {@link NetworkSpec#SIZE_MULTIPLE}; up to three cells more are taken
-     *     where that saves a second window
+     * @param windowPixels longest window, a multiple of {@link NetworkSpec#SIZE_MULTIPLE}; one cell more is taken where
+     *     that saves a second window
      * @param overlapPixels pixels that neighbours share at least, less than half a window
      */
     AxisWindows(int axisLength, int lead, int windowPixels, int overlapPixels) {
@@ -39,8 +37,8 @@ final class AxisWindows {
                     "An axis has pixels and begins in its first cell, not " + axisLength + " after " + lead);
         }
         this.axisLength = axisLength;
-        before = CELL + lead;
-        cells = ceilDiv(before + (long) axisLength + CELL, CELL);
+        this.lead = lead;
+        cells = ceilDiv(lead + (long) axisLength, CELL);
         int longest = windowPixels / CELL;
         int overlap = ceilDiv(overlapPixels, CELL);
         if (cells <= longest || axisLength <= windowPixels) {
@@ -95,11 +93,7 @@ final class AxisWindows {
 
     /** Pixels of the axis in the middle between neighbouring windows, where one hands over to the next. */
     List<Integer> borders() {
-        return IntStream.range(1, count)
-                .map(this::middle)
-                .filter(border -> border < axisLength)
-                .boxed()
-                .toList();
+        return IntStream.range(1, count).mapToObj(this::middle).toList();
     }
 
     private int middle(int window) {
@@ -108,7 +102,7 @@ final class AxisWindows {
 
     private int unclippedStart(int window) {
         int cell = count == 1 ? 0 : (int) Math.round((double) window * (cells - windowCells) / (count - 1));
-        return cell * CELL - before;
+        return cell * CELL - lead;
     }
 
     /** How far a pixel has gone from the window before the given one into it: 0, a ramp, 1. */
