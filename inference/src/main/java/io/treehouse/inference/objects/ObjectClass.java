@@ -6,8 +6,11 @@ import java.util.Set;
 
 /** The classes of objects, with what is the least that is an object and how far its outline may be simplified. */
 public enum ObjectClass {
-    /** A roof, or several that touch: a connected part of {@code building}. */
-    BUILDING("building", 10, 0.6, 4, EnumSet.of(SurfaceClass.BUILDING)),
+    /**
+     * A roof, or several that touch: a connected part of {@code building}. Doubtful ones are kept, so that the footprints add
+     * up to the area of the class; their confidence says so.
+     */
+    BUILDING("building", 10, 0, 4, EnumSet.of(SurfaceClass.BUILDING)),
     /** The crown of one tree: canopy split at the saddles between its peaks. */
     TREE_CROWN("tree_crown", 3, 0.65, 2, EnumSet.of(SurfaceClass.TREE_CANOPY)),
     /** A connected part of {@code water}. */
