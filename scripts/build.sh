@@ -1,12 +1,12 @@
 # The Maven build and the stamp that tells whether what is built fits the sources.
 
-APP_LIB=$TREEHOUSE_HOME/server/target/lib
-STAMP=$TREEHOUSE_HOME/server/target/treehouse.stamp
+APP_LIB=$TREEHOUSE_PROJECT/server/target/lib
+STAMP=$TREEHOUSE_PROJECT/server/target/treehouse.stamp
 
 # Everything that decides what the build makes. Needs JDK_MAJOR and ND4J_CLASSIFIER.
 stamp_of_sources() {
     (
-        cd "$TREEHOUSE_HOME"
+        cd "$TREEHOUSE_PROJECT"
         echo "jdk $JDK_MAJOR nd4j $ND4J_CLASSIFIER"
         find pom.xml treehouse scripts .mvn -type f -print0 | sort -z | xargs -0 sha256sum
         find datasets model inference training server \( -name target -o -name test \) -prune -o -type f -print0 | sort -z | xargs -0 sha256sum
@@ -19,7 +19,7 @@ is_built() {
 
 # maven ARGUMENTS...: the wrapper, with what was found on this machine. Needs JAVA_HOME, ND4J_CLASSIFIER and GDAL_LIB.
 maven() (
-    cd "$TREEHOUSE_HOME"
+    cd "$TREEHOUSE_PROJECT"
     set -- --batch-mode --no-transfer-progress "-Dnd4j.classifier=$ND4J_CLASSIFIER" "-Dtreehouse.gdal.lib=$GDAL_LIB" "$@"
     if home_differs; then
         set -- "-Duser.home=$HOME" "-Dmaven.repo.local=$HOME/.m2/repository" "$@"
@@ -28,7 +28,7 @@ maven() (
 )
 
 build_program() {
-    local log=$TREEHOUSE_HOME/.treehouse/build.log stamp
+    local log=$TREEHOUSE_PROJECT/.treehouse/build.log stamp
     mkdir -p "${log%/*}"
     stamp=$(stamp_of_sources)
     rm -rf "$APP_LIB" "$STAMP"
@@ -52,7 +52,7 @@ report_build_progress() {
 
 run_tests() {
     set_up_machine
-    local stamp begin=$SECONDS log=$TREEHOUSE_HOME/.treehouse/test.log
+    local stamp begin=$SECONDS log=$TREEHOUSE_PROJECT/.treehouse/test.log
     mkdir -p "${log%/*}"
     stamp=$(stamp_of_sources)
     rm -rf "$APP_LIB" "$STAMP"

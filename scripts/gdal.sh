@@ -67,7 +67,7 @@ install_gdal_packages() {
 
 build_gdal_lib() {
     local log=$TREEHOUSE_CACHE/gdal-build.log
-    bash "$TREEHOUSE_HOME/scripts/build-gdal-java.sh" "$TREEHOUSE_CACHE" "$JAVA_HOME" >"$log" 2>&1 ||
+    bash "$TREEHOUSE_PROJECT/scripts/build-gdal-java.sh" "$TREEHOUSE_CACHE" "$JAVA_HOME" >"$log" 2>&1 ||
         fail "GDAL's Java bindings could not be built." "$(tail -n 4 "$log")" "The whole output is in $log" \
             "With a $GDAL_JNI from elsewhere, let TREEHOUSE_GDAL_LIB name its folder."
 }

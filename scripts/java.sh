@@ -20,7 +20,7 @@ choose_options() {
         -XX:+ExitOnOutOfMemoryError
         -Djava.awt.headless=true
         "-Djava.library.path=$GDAL_LIB"
-        "-Dtreehouse.home=$TREEHOUSE_HOME")
+        "-Dtreehouse.home=$TREEHOUSE_PROJECT")
     if home_differs; then options+=("-Duser.home=$HOME"); fi
     if [ "$JDK_MAJOR" -ge 24 ]; then options+=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow); fi
     # A progress bar is for terminals only.

@@ -4,7 +4,7 @@
 set_up() {
     look_at_machine
     if [ -n "$GDAL_LIB" ] && is_built; then return; fi
-    announce_set_up "the program: built by Maven into $TREEHOUSE_HOME/*/target"
+    announce_set_up "the program: built by Maven into $TREEHOUSE_PROJECT/*/target"
     under_lock finish_set_up
 }
 
@@ -12,7 +12,7 @@ set_up() {
 set_up_machine() {
     look_at_machine
     if [ -z "$GDAL_LIB" ]; then
-        announce_set_up "the program and its tests: built by Maven into $TREEHOUSE_HOME/*/target"
+        announce_set_up "the program and its tests: built by Maven into $TREEHOUSE_PROJECT/*/target"
         under_lock provide_gdal_lib
     fi
     require_writable
@@ -57,7 +57,7 @@ require_writable() {
         mkdir -p "$folder" 2>/dev/null && [ -w "$folder" ] || fail "The folder $folder cannot be written." \
             "Let HOME (and XDG_CACHE_HOME, if it is set) name a folder of your own."
     done
-    [ -w "$TREEHOUSE_HOME" ] || fail "The project's folder $TREEHOUSE_HOME cannot be written, and the program is built in there." \
+    [ -w "$TREEHOUSE_PROJECT" ] || fail "The project's folder $TREEHOUSE_PROJECT cannot be written, and the program is built in there." \
         "Run ./treehouse setup as the owner of the folder, or copy the project to a folder of your own."
 }
 

@@ -41,16 +41,6 @@ final class RegistryOptions {
 
     private static Path defaultFolder() {
         String named = System.getenv(VARIABLE);
-        return named == null || named.isBlank()
-                ? dataFolder().resolve("treehouse").resolve("registry")
-                : Path.of(named);
-    }
-
-    /** Where the data of this user's programs lies (XDG Base Directory Specification): caches may be emptied, this not. */
-    private static Path dataFolder() {
-        String named = System.getenv("XDG_DATA_HOME");
-        return named == null || named.isBlank()
-                ? Path.of(System.getProperty("user.home"), ".local", "share")
-                : Path.of(named);
+        return named == null || named.isBlank() ? HomeOptions.defaultFolder().resolve("registry") : Path.of(named);
     }
 }

@@ -11,6 +11,7 @@ import io.treehouse.server.http.TreehouseServer;
 import io.treehouse.server.models.ClassifierOpener;
 import io.treehouse.server.models.RegistryFollower;
 import io.treehouse.server.models.ServedVersions;
+import io.treehouse.server.store.Store;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -31,6 +32,9 @@ final class ServeCommand implements Callable<Integer> {
 
     @Mixin
     private ModelOptions model;
+
+    @Mixin
+    private HomeOptions home;
 
     @Option(
             names = "--host",
@@ -75,12 +79,14 @@ final class ServeCommand implements Callable<Integer> {
         Optional<AccessToken> token = token(options, registry);
         CountDownLatch stopping = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
-        try (ServedVersions versions = open(registry);
+        try (Store store = new Store(home.store());
+                ServedVersions versions = open(registry);
                 RegistryFollower follower = new RegistryFollower(registry, versions, FOLLOW_INTERVAL)) {
             TreehouseServer server = TreehouseServer.start(
                     options, new ClassifierService(versions), new ModelService(registry, versions, token));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, stopping, closed), "stop"));
             greet(versions.serving(), server.port());
+            store.openBeside();
             stopping.await();
         }
         closed.countDown();

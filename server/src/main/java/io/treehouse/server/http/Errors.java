@@ -7,6 +7,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.inference.scene.MemoryBusyException;
+import io.treehouse.server.store.StoreUnavailableException;
 import java.nio.ByteBuffer;
 import java.util.Locale;
 import org.eclipse.jetty.http.HttpHeader;
@@ -34,6 +35,9 @@ final class Errors {
         routes.exception(InputProblem.class, (problem, context) -> send(context, Problem.of(problem)));
         routes.exception(
                 MemoryBusyException.class, (busy, context) -> send(context, Problem.busy(busy.getMessage() + ".")));
+        routes.exception(
+                StoreUnavailableException.class,
+                (lost, context) -> send(context, Problem.storeUnavailable(lost.getMessage())));
         routes.exception(ProblemException.class, (problem, context) -> send(context, problem.problem()));
         routes.exception(Exception.class, (fault, context) -> send(context, logged(fault)));
         routes.exception(HttpResponseException.class, this::send);

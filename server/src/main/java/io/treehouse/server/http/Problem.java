@@ -38,6 +38,16 @@ public record Problem(String type, String title, int status, String detail, Stri
         return of(503, "busy", "Busy", detail, "Send the request again after the time that Retry-After gives.");
     }
 
+    /** The database cannot be used now; tiles are classified all the same. */
+    static Problem storeUnavailable(String detail) {
+        return of(
+                503,
+                "database-unavailable",
+                "Database unavailable",
+                detail,
+                "Send the request again later; whoever runs the server sees that the database can be reached.");
+    }
+
     /** A fault of the program; its cause stands in the log and not in the answer. */
     static Problem internal() {
         return of(

@@ -13,11 +13,11 @@ final class ProgramProcess {
     /** The options of the JVM that {@code ./treehouse} gives a command. */
     static List<String> usualOptions(String command) throws IOException {
         Path home = Path.of(System.getProperty("treehouse.home"));
-        String script = ". \"$TREEHOUSE_HOME/scripts/java.sh\"; home_differs() { false; }; choose_options " + command
+        String script = ". \"$TREEHOUSE_PROJECT/scripts/java.sh\"; home_differs() { false; }; choose_options " + command
                 + "; printf '%s\\n' \"${options[@]}\"";
         ProcessBuilder shell =
                 new ProcessBuilder("bash", "-euc", script).redirectError(ProcessBuilder.Redirect.INHERIT);
-        shell.environment().put("TREEHOUSE_HOME", home.toString());
+        shell.environment().put("TREEHOUSE_PROJECT", home.toString());
         shell.environment().put("GDAL_LIB", System.getProperty("java.library.path"));
         shell.environment().put("JDK_MAJOR", Integer.toString(Runtime.version().feature()));
         try (BufferedReader lines = shell.start().inputReader()) {
@@ -50,9 +50,10 @@ final class ProgramProcess {
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("OMP_NUM_THREADS", "1");
         builder.environment().put("MALLOC_ARENA_MAX", "2");
-        // Not the registry of whoever runs the tests.
+        // Not what belongs to whoever runs the tests.
         builder.environment()
                 .put("TREEHOUSE_REGISTRY", log.resolveSibling("registry").toString());
+        builder.environment().put("TREEHOUSE_HOME", log.resolveSibling("home").toString());
         return builder.start();
     }
 }
