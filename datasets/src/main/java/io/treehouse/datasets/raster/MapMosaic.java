@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The common grid of class maps that are neighbours: one CRS, one pixel size, positions a whole number of pixels apart.
+ * The common grid of rasters that are neighbours: one CRS, one pixel size, positions a whole number of pixels apart.
  * Immutable by agreement.
  *
  * @param grid the grid that holds all maps
@@ -55,17 +55,17 @@ public record MapMosaic(GridReference grid, int[] columns, int[] rows) {
                 || other.transform().isEmpty()
                 || first.wkt().isEmpty()
                 || other.wkt().isEmpty()) {
-            throw noCommonGrid("not all are georeferenced");
+            throw noCommonGrid(i, "one of them is not georeferenced");
         }
         if (!ClassMapWarp.isSameCrs(first, other)) {
-            throw noCommonGrid("they have different CRSs");
+            throw noCommonGrid(i, "their CRSs differ");
         }
         double[] a = first.transform().orElseThrow();
         double[] b = other.transform().orElseThrow();
         double pixel = Math.max(Math.hypot(a[1], a[4]), Math.hypot(a[2], a[5]));
         for (int k : new int[] {1, 2, 4, 5}) {
             if (Math.abs(a[k] - b[k]) > TOLERANCE_SCALE * pixel) {
-                throw noCommonGrid("their pixels differ in size or direction");
+                throw noCommonGrid(i, "their pixels differ in size or direction");
             }
         }
         double determinant = a[1] * a[5] - a[2] * a[4];
@@ -77,7 +77,7 @@ public record MapMosaic(GridReference grid, int[] columns, int[] rows) {
                 || Math.abs(row - Math.rint(row)) > TOLERANCE_PIXELS
                 || Math.abs(column) > 1e8
                 || Math.abs(row) > 1e8) {
-            throw noCommonGrid("their pixels do not lie on one grid");
+            throw noCommonGrid(i, "their pixels do not lie on one grid");
         }
         columns[i] = (int) Math.rint(column);
         rows[i] = (int) Math.rint(row);
@@ -90,10 +90,10 @@ public record MapMosaic(GridReference grid, int[] columns, int[] rows) {
         return new GridReference(width, height, Optional.of(t), first.wkt(), first.pointSampled());
     }
 
-    private static InputProblem noCommonGrid(String reason) {
+    private static InputProblem noCommonGrid(int i, String reason) {
         return new InputProblem(
                 Kind.UNUSABLE_RASTER,
-                "The class maps have no common grid: " + reason,
-                "Give maps of one CRS and pixel size, or warp them onto one grid first");
+                "File %d has no common grid with the first: %s".formatted(i + 1, reason),
+                "Give files of one CRS and pixel size, or warp them onto one grid first");
     }
 }

@@ -98,6 +98,11 @@ record Placement(
         return new Placement(grid, Optional.empty(), sampling, Optional.of((x, y) -> gsd * gsd), warnings);
     }
 
+    /** The grid that a file itself says. */
+    static GridReference grid(Dataset dataset) {
+        return grid(dataset, Optional.ofNullable(transform(dataset)), Optional.ofNullable(wkt(dataset)));
+    }
+
     private static GridReference grid(Dataset dataset, Optional<double[]> transform, Optional<String> wkt) {
         boolean point = POINT.equalsIgnoreCase(dataset.GetMetadataItem("AREA_OR_POINT"));
         return new GridReference(dataset.getRasterXSize(), dataset.getRasterYSize(), transform, wkt, point);

@@ -19,6 +19,7 @@ public final class Raster implements RgbSource, AutoCloseable {
     private static final long MAXIMUM_BLOCK_BYTES = 384L << 20;
 
     private final Dataset dataset;
+    private final List<Dataset> parts;
     private final BandRoles roles;
     private final BandValues values;
     private final ColourConversion conversion;
@@ -29,8 +30,9 @@ public final class Raster implements RgbSource, AutoCloseable {
     private byte[] bytes = new byte[0];
     private double[] stored = new double[0];
 
-    private Raster(Dataset dataset, RasterOptions options) {
+    private Raster(Dataset dataset, List<Dataset> parts, RasterOptions options) {
         this.dataset = dataset;
+        this.parts = parts;
         this.roles = BandRoles.of(dataset, options.bands());
         this.values = new BandValues(dataset, roles, options.nodata());
         this.conversion = ColourConversion.of(dataset, roles);
@@ -52,16 +54,33 @@ public final class Raster implements RgbSource, AutoCloseable {
      * @throws InputProblem if it is no such file, is damaged or does not fit what the caller says
      */
     public static Raster open(Path file, RasterOptions options, long maximumPixels) {
-        Dataset dataset = RasterFormat.of(file).open(file);
+        return open(RasterFormat.of(file).open(file), List.of(), options, maximumPixels);
+    }
+
+    /**
+     * Opens neighbouring files of one grid as one raster. Where they overlap the last one counts; ground in none of them is
+     * nodata.
+     *
+     * @param files at least one; with one this is {@link #open(Path, RasterOptions, long)}
+     * @throws InputProblem as for one file, and if they have no common grid, different bands, or are not north up
+     */
+    public static Raster open(List<Path> files, RasterOptions options, long maximumPixels) {
+        if (files.size() == 1) {
+            return open(files.get(0), options, maximumPixels);
+        }
+        RasterMosaic mosaic = RasterMosaic.open(files);
+        return open(mosaic.whole(), mosaic.parts(), options, maximumPixels);
+    }
+
+    private static Raster open(Dataset dataset, List<Dataset> parts, RasterOptions options, long maximumPixels) {
         try {
             checkSize(dataset, maximumPixels);
-            return new Raster(dataset, options);
-        } catch (InputProblem problem) {
+            parts.forEach(part -> checkSize(part, maximumPixels));
+            return new Raster(dataset, parts, options);
+        } catch (RuntimeException fault) {
             dataset.delete();
-            throw problem;
-        } catch (RuntimeException damaged) {
-            dataset.delete();
-            throw RasterFormat.unreadable(damaged);
+            parts.forEach(Dataset::delete);
+            throw fault instanceof InputProblem ? fault : RasterFormat.unreadable(fault);
         }
     }
 
@@ -235,5 +254,6 @@ public final class Raster implements RgbSource, AutoCloseable {
     @Override
     public void close() {
         dataset.delete();
+        parts.forEach(Dataset::delete);
     }
 }

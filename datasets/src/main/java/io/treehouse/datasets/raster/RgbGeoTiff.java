@@ -32,12 +32,17 @@ public final class RgbGeoTiff {
 
     /** Writes a file. */
     public static void write(Path file, int width, int height, double gsdMetres, RowPainter painter) {
+        write(file, 0, width, height, gsdMetres, painter);
+    }
+
+    /** Writes a file that begins a number of columns to the east: a neighbour of others. */
+    public static void write(Path file, int firstColumn, int width, int height, double gsdMetres, RowPainter painter) {
         Gdal.load();
         Vector<String> options = new Vector<>(Arrays.asList("TILED=YES", "COMPRESS=DEFLATE", "INTERLEAVE=PIXEL"));
         Dataset dataset = gdal.GetDriverByName("GTiff")
                 .Create(file.toString(), width, height, BANDS, gdalconst.GDT_Byte, options);
         try {
-            place(dataset, gsdMetres);
+            place(dataset, firstColumn, gsdMetres);
             byte[] rgb = new byte[BANDS * width];
             for (int row = 0; row < height; row++) {
                 painter.paint(row, rgb);
@@ -50,10 +55,11 @@ public final class RgbGeoTiff {
         }
     }
 
-    private static void place(Dataset dataset, double gsdMetres) {
+    private static void place(Dataset dataset, int firstColumn, double gsdMetres) {
         SpatialReference reference = CrsName.reference(CRS);
         dataset.SetProjection(reference.ExportToWkt());
         reference.delete();
-        dataset.SetGeoTransform(new double[] {WEST_METRES, gsdMetres, 0, NORTH_METRES, 0, -gsdMetres});
+        dataset.SetGeoTransform(
+                new double[] {WEST_METRES + firstColumn * gsdMetres, gsdMetres, 0, NORTH_METRES, 0, -gsdMetres});
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
  *
  * @param id the caller's name for the tile; null if not given
  * @param date when the imagery was taken as the caller says it; null if not given
+ * @param mergedFrom names of the neighbouring files that were classified as one tile; null for a tile of one file
  * @param classes cover of all classes by their published names, in the order of their codes
  * @param valid pixels with imagery
  * @param nodata pixels without
@@ -39,6 +40,7 @@ import java.util.Map;
 public record TileClassification(
         String id,
         String date,
+        List<String> mergedFrom,
         Map<String, ClassCover> classes,
         Extent valid,
         Extent nodata,
@@ -58,6 +60,7 @@ public record TileClassification(
         long processingMillis,
         List<String> warnings) {
     public TileClassification {
+        mergedFrom = mergedFrom == null ? null : List.copyOf(mergedFrom);
         classes = Collections.unmodifiableMap(new LinkedHashMap<>(classes));
         areaMethods = List.copyOf(areaMethods);
         objects = Collections.unmodifiableMap(new LinkedHashMap<>(objects));

@@ -107,13 +107,25 @@ public final class TileClassifier implements AutoCloseable {
     private TileClassification classified(TileRequest request, RunSupport support, WindowProgress progress)
             throws InterruptedException {
         long startNanos = System.nanoTime();
-        try (Raster tile = Raster.open(request.file(), request.options(), request.maximumPixels());
-                AdmittedScene scene = segmenter.admit(tile, heapBytes(request.outputs(), tile));
-                TileObjects objects =
-                        new TileObjects(request, tile, provenance(request, tile), support.stagingFolder());
-                TileFiles files = new TileFiles(
-                        request.outputs(), tile, temperature, provenance(request, tile), support.stagingFolder())) {
-            TileZones zones = new TileZones(request, tile);
+        try (Raster tile = Raster.open(request.files(), request.options(), request.maximumPixels());
+                AdmittedScene scene = segmenter.admit(tile, heapBytes(request.outputs(), tile))) {
+            return classified(request, support, progress, tile, scene, startNanos);
+        }
+    }
+
+    private TileClassification classified(
+            TileRequest request,
+            RunSupport support,
+            WindowProgress progress,
+            Raster tile,
+            AdmittedScene scene,
+            long startNanos)
+            throws InterruptedException {
+        Map<String, String> provenance = TileProvenance.of(model, programVersion, request, tile);
+        TileZones zones = new TileZones(request, tile);
+        try (TileObjects objects = new TileObjects(request, tile, provenance, support.stagingFolder(), zones::accept);
+                TileFiles files =
+                        new TileFiles(request.outputs(), tile, temperature, provenance, support.stagingFolder())) {
             Optional<LabelledSample> sample = request.sample().map(SampleFile::read);
             LandCoverAccumulator accumulator = new LandCoverAccumulator(tile.width(), tile.pixelAreas());
             ClassRowSink sinks = all(List.of(accumulator, objects, files, zones));
@@ -145,10 +157,6 @@ public final class TileClassifier implements AutoCloseable {
                 sinks.forEach(sink -> sink.rows(firstRow, rows, classes, confidence));
     }
 
-    private Map<String, String> provenance(TileRequest request, Raster tile) {
-        return TileProvenance.of(model, programVersion, request, tile);
-    }
-
     private static void requireImagery(LandCover cover) {
         if (cover.valid().pixels() == 0) {
             throw new InputProblem(
@@ -169,6 +177,7 @@ public final class TileClassifier implements AutoCloseable {
         return new TileClassification(
                 request.id(),
                 request.date(),
+                request.mergedFrom(),
                 byLabel(cover),
                 cover.valid(),
                 cover.nodata(),

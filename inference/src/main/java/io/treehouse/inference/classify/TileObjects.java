@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The objects of a tile: always counted, and where it is asked for written to a file or listed while the rows come.
@@ -26,6 +27,7 @@ final class TileObjects implements ClassRowSink, AutoCloseable {
     private static final long LISTED_BYTES_PER_PIXEL = 9;
 
     private final TileRequest request;
+    private final Consumer<Region> listener;
     private final ObjectTotals totals;
     private final ObjectShaper shaper;
     private final ObjectExtractor extractor;
@@ -35,10 +37,17 @@ final class TileObjects implements ClassRowSink, AutoCloseable {
     /**
      * @param metadata what the file says of its making
      * @param stagingFolder where the file is while it is unfinished
+     * @param listener is told each object too
      * @throws InputProblem if a file is wanted and the tile is not georeferenced
      */
-    TileObjects(TileRequest request, Raster tile, Map<String, String> metadata, Optional<Path> stagingFolder) {
+    TileObjects(
+            TileRequest request,
+            Raster tile,
+            Map<String, String> metadata,
+            Optional<Path> stagingFolder,
+            Consumer<Region> listener) {
         this.request = request;
+        this.listener = listener;
         ObjectOutputs outputs = request.outputs().objects();
         if (outputs.file().isPresent() && tile.crs().isEmpty()) {
             throw new InputProblem(
@@ -74,6 +83,7 @@ final class TileObjects implements ClassRowSink, AutoCloseable {
 
     private void accept(Region region) {
         totals.accept(region);
+        listener.accept(region);
         if (file.isPresent() || list.isPresent()) {
             MapObject object = shaper.shape(region);
             file.ifPresent(open -> open.write(object));

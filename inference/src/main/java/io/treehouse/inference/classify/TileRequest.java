@@ -2,13 +2,14 @@ package io.treehouse.inference.classify;
 
 import io.treehouse.datasets.raster.RasterOptions;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
  * A tile to classify.
  *
- * @param file the tile's file
+ * @param files the tile's file, or several that are neighbours on one grid and are classified as one tile
  * @param options what the caller says about it
  * @param maximumPixels pixels above which it is refused before any of them is read
  * @param id the caller's name for the tile, repeated in the answer; null if not given
@@ -18,7 +19,7 @@ import java.util.Optional;
  * @param sample file of a labelled sample of the tile's class map, which areas are to be estimated from
  */
 public record TileRequest(
-        Path file,
+        List<Path> files,
         RasterOptions options,
         long maximumPixels,
         String id,
@@ -27,19 +28,29 @@ public record TileRequest(
         Optional<Path> zones,
         Optional<Path> sample) {
     public TileRequest {
-        Objects.requireNonNull(file, "file");
+        files = List.copyOf(files);
         Objects.requireNonNull(options, "options");
         Objects.requireNonNull(outputs, "outputs");
         Objects.requireNonNull(zones, "zones");
         Objects.requireNonNull(sample, "sample");
+        if (files.isEmpty()) {
+            throw new IllegalArgumentException("A tile has at least one file");
+        }
         if (maximumPixels < 1) {
             throw new IllegalArgumentException("At least one pixel must be allowed, not " + maximumPixels);
         }
     }
 
-    /** A tile without zones and sample. */
+    /** Names of the files that are classified as one tile; null if there is only one. */
+    List<String> mergedFrom() {
+        return files.size() == 1
+                ? null
+                : files.stream().map(file -> file.getFileName().toString()).toList();
+    }
+
+    /** A tile of one file, without zones and sample. */
     public TileRequest(
             Path file, RasterOptions options, long maximumPixels, String id, String date, TileOutputs outputs) {
-        this(file, options, maximumPixels, id, date, outputs, Optional.empty(), Optional.empty());
+        this(List.of(file), options, maximumPixels, id, date, outputs, Optional.empty(), Optional.empty());
     }
 }

@@ -5,14 +5,17 @@ import io.treehouse.datasets.raster.ClassRowSink;
 import io.treehouse.datasets.raster.Raster;
 import io.treehouse.datasets.vector.ZoneReader;
 import io.treehouse.datasets.vector.Zones;
+import io.treehouse.inference.objects.Region;
 import io.treehouse.inference.zone.ZoneAccumulator;
 import io.treehouse.inference.zone.ZoneCover;
+import io.treehouse.inference.zone.ZoneObjects;
 import java.util.List;
 import java.util.Optional;
 
 /** The zones of a tile, where some are asked for, counted while the rows come. Belongs to one thread. */
 final class TileZones implements ClassRowSink {
     private final Optional<ZoneAccumulator> accumulator;
+    private final Optional<ZoneObjects> objects;
     private final List<String> warnings;
 
     /**
@@ -24,6 +27,8 @@ final class TileZones implements ClassRowSink {
         Optional<Zones> zones = request.zones().map(file -> ZoneReader.read(file, tile.grid()));
         accumulator =
                 zones.map(read -> new ZoneAccumulator(read.polygons(), tile.width(), tile.height(), tile.pixelAreas()));
+        objects = zones.map(read -> new ZoneObjects(
+                read.polygons(), tile.width(), tile.height(), tile.pixelAreas().isPresent()));
         warnings = zones.map(Zones::warnings).orElse(List.of());
     }
 
@@ -32,9 +37,16 @@ final class TileZones implements ClassRowSink {
         accumulator.ifPresent(open -> open.rows(firstRow, rows, classes, confidence));
     }
 
+    /** Takes an object of the tile. */
+    void accept(Region region) {
+        objects.ifPresent(open -> open.accept(region));
+    }
+
     /** The figures of all zones; null if none were asked for. */
     List<ZoneCover> covers() {
-        return accumulator.map(ZoneAccumulator::covers).orElse(null);
+        return accumulator
+                .map(open -> objects.orElseThrow().addedTo(open.covers()))
+                .orElse(null);
     }
 
     /** What was mended or looks wrong, in words. */

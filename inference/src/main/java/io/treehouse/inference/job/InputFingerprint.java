@@ -4,25 +4,43 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
- * What tells a file from a later one of the same name.
+ * What tells the files of an input from later ones of the same names.
  *
- * @param bytes size
- * @param modified when it was last written to
- * @param sha256 hash of its content: of all of a small file, of blocks spread evenly over a large one, both ends included
+ * @param bytes their size together
+ * @param modified when the last of them was last written to
+ * @param sha256 hash of their content: of all of a small file, of blocks spread evenly over a large one, both ends included;
+ *     of several files the hash of their hashes
  */
 record InputFingerprint(long bytes, FileTime modified, String sha256) {
     private static final int BLOCK_BYTES = 1 << 16;
     private static final int BLOCKS = 256;
 
-    /** Looks at a file. */
+    /** Looks at the files of an input, at least one. */
+    static InputFingerprint of(List<Path> files) {
+        List<InputFingerprint> each = files.stream().map(InputFingerprint::of).toList();
+        if (each.size() == 1) {
+            return each.get(0);
+        }
+        MessageDigest digest = newDigest();
+        each.forEach(file -> digest.update(file.sha256.getBytes(StandardCharsets.US_ASCII)));
+        return new InputFingerprint(
+                each.stream().mapToLong(InputFingerprint::bytes).sum(),
+                Collections.max(each.stream().map(InputFingerprint::modified).toList()),
+                HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /** Looks at one file. */
     static InputFingerprint of(Path file) {
         try (FileChannel content = FileChannel.open(file)) {
             FileTime modified = Files.getLastModifiedTime(file);

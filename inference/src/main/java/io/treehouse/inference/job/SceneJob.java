@@ -40,7 +40,7 @@ public final class SceneJob implements AutoCloseable {
         this.classifier = classifier;
         this.request = request;
         this.folder = folder;
-        input = InputFingerprint.of(request.file());
+        input = InputFingerprint.of(request.files());
         JobIdentity identity =
                 JobIdentity.of(input, request.options(), classifier.model(), classifier.programVersion());
         changed = WindowJournal.identity(folder.journal()).flatMap(identity::changedSince);
@@ -56,9 +56,10 @@ public final class SceneJob implements AutoCloseable {
      * @throws IOException if the folder cannot be written to
      */
     public static SceneJob open(TileClassifier classifier, TileRequest request, Path folder) throws IOException {
-        if (!Files.isRegularFile(request.file())) {
-            throw new InputProblem(
-                    Kind.NOT_FOUND, "There is no file " + request.file().toAbsolutePath(), "Check the path");
+        for (Path file : request.files()) {
+            if (!Files.isRegularFile(file)) {
+                throw new InputProblem(Kind.NOT_FOUND, "There is no file " + file.toAbsolutePath(), "Check the path");
+            }
         }
         WorkingFolder working = WorkingFolder.open(folder);
         try {
@@ -112,7 +113,7 @@ public final class SceneJob implements AutoCloseable {
     }
 
     private void requireSameInput() {
-        if (!InputFingerprint.of(request.file()).equals(input)) {
+        if (!InputFingerprint.of(request.files()).equals(input)) {
             throw new InputProblem(
                     Kind.UNUSABLE_RASTER,
                     "The file changed while it was being classified",

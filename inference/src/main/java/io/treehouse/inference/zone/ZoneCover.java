@@ -1,6 +1,7 @@
 package io.treehouse.inference.zone;
 
 import io.treehouse.inference.landcover.AreaEstimates;
+import io.treehouse.inference.objects.ObjectTotal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,6 +17,8 @@ import java.util.Objects;
  * @param classes cover of all classes by their published names, in the order of their codes
  * @param valid pixels with imagery
  * @param nodata pixels without
+ * @param objects count and totals of the objects of all classes whose centres lie in the zone, each as a whole; empty where
+ *     objects were not looked for
  * @param areaEstimates corrected areas with their uncertainty; null if they cannot be estimated
  */
 public record ZoneCover(
@@ -25,12 +28,14 @@ public record ZoneCover(
         Map<String, ZoneClassCover> classes,
         ZoneExtent valid,
         ZoneExtent nodata,
+        Map<String, ObjectTotal> objects,
         AreaEstimates areaEstimates) {
     public ZoneCover {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(valid, "valid");
         Objects.requireNonNull(nodata, "nodata");
         classes = Collections.unmodifiableMap(new LinkedHashMap<>(classes));
+        objects = Collections.unmodifiableMap(new LinkedHashMap<>(objects));
         if (!(shareOnTile >= 0 && shareOnTile <= 1)) {
             throw new IllegalArgumentException("A share lies within 0…1, not " + shareOnTile);
         }
@@ -38,6 +43,11 @@ public record ZoneCover(
 
     /** The same figures with corrected areas. */
     public ZoneCover withAreaEstimates(AreaEstimates estimates) {
-        return new ZoneCover(id, name, shareOnTile, classes, valid, nodata, estimates);
+        return new ZoneCover(id, name, shareOnTile, classes, valid, nodata, objects, estimates);
+    }
+
+    /** The same figures with the objects of the zone. */
+    ZoneCover withObjects(Map<String, ObjectTotal> totals) {
+        return new ZoneCover(id, name, shareOnTile, classes, valid, nodata, totals, areaEstimates);
     }
 }

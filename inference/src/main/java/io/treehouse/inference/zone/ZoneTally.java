@@ -58,7 +58,7 @@ final class ZoneTally {
         ZoneExtent nodata = extent(sums.pixels[NODATA_SLOT], sums.areaM2[NODATA_SLOT], areasAreKnown);
         double onTile = valid.pixels() + nodata.pixels();
         double shareOnTile = zone.areaPixels() > 0 ? share(onTile / zone.areaPixels()) : 0;
-        return new ZoneCover(zone.id(), zone.name(), shareOnTile, classes, valid, nodata, null);
+        return new ZoneCover(zone.id(), zone.name(), shareOnTile, classes, valid, nodata, Map.of(), null);
     }
 
     private static ZoneExtent extent(long units, double areaM2, boolean areasAreKnown) {

@@ -146,7 +146,14 @@ class TileZonesTest {
                 TileClassifier.open(bundle, new EngineOptions(PrecisionChoice.EXACT, 1), "1")) {
             return classifier.classify(
                     new TileRequest(
-                            tile, options, Long.MAX_VALUE, null, null, TileOutputs.NONE, file, Optional.empty()),
+                            List.of(tile),
+                            options,
+                            Long.MAX_VALUE,
+                            null,
+                            null,
+                            TileOutputs.NONE,
+                            file,
+                            Optional.empty()),
                     WindowProgress.NONE);
         }
     }

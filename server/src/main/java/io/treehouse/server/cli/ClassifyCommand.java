@@ -3,6 +3,7 @@ package io.treehouse.server.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.treehouse.datasets.problem.InputProblem;
+import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.datasets.raster.RasterOptions;
 import io.treehouse.datasets.vector.FeatureFormat;
 import io.treehouse.inference.classify.ObjectOutputs;
@@ -94,6 +95,19 @@ final class ClassifyCommand implements Callable<Integer> {
                     "Polygons whose figures are wanted too: GeoJSON, GeoPackage, or a Shapefile in a zip archive.")
     private Path zones;
 
+    @Option(
+            names = "--sample",
+            paramLabel = "FILE",
+            description = "Labelled sample of the image's class map (see sample), which its areas are estimated from.")
+    private Path sample;
+
+    @Option(
+            names = "--merge",
+            paramLabel = "NAME",
+            description = "Classify neighbouring images of one grid as one image with results of this name: what their"
+                    + " borders cut is one object, and zones and areas are of all of it.")
+    private String merge;
+
     @Option(names = "--json", description = "Print each answer as one line of JSON.")
     private boolean json;
 
@@ -103,11 +117,15 @@ final class ClassifyCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException, IOException {
         RasterOptions options = raster.options();
         String checkedDate = ClassifierService.checkedDate(date);
-        if (zones != null && !Files.isReadable(zones)) {
+        requireFile("--zones", zones);
+        requireFile("--sample", sample);
+        List<ClassifyJob> jobs = merge == null ? ClassifyPlan.of(inputs) : List.of(ClassifyPlan.merged(inputs, merge));
+        if (sample != null && jobs.size() > 1) {
             throw new InputProblem(
-                    InputProblem.Kind.NOT_FOUND, "There is no file of zones " + zones, "Correct --zones");
+                    Kind.INVALID_PARAMETER,
+                    "--sample is of one class map, but there are " + jobs.size() + " images",
+                    "Give the one image that it was drawn for");
         }
-        List<ClassifyJob> jobs = ClassifyPlan.of(inputs);
         jobs.stream()
                 .filter(ClassifyJob::isRenamed)
                 .forEach(job -> say(job.image() + " is written as " + job.target()));
@@ -128,6 +146,12 @@ final class ClassifyCommand implements Callable<Integer> {
         return failed == 0 ? 0 : 1;
     }
 
+    private static void requireFile(String option, Path file) {
+        if (file != null && !Files.isReadable(file)) {
+            throw new InputProblem(Kind.NOT_FOUND, "There is no file " + file, "Correct " + option);
+        }
+    }
+
     private String failures(int failed) {
         String all = failed == 0 ? "" : ", " + failed + " failed";
         return faults == 0 ? all : all + " (" + faults + " by faults of the program; the log above has their causes)";
@@ -142,29 +166,29 @@ final class ClassifyCommand implements Callable<Integer> {
             Files.createDirectories(target.toAbsolutePath().getParent());
             Path map = target.resolveSibling(target.getFileName() + ".classes.tif");
             TileRequest request = new TileRequest(
-                    job.image(),
+                    job.images(),
                     options,
                     MAXIMUM_PIXELS,
                     job.target().toString(),
                     checkedDate,
                     new TileOutputs(Optional.of(map), cog, Optional.empty(), objects(target), probabilities(target)),
                     Optional.ofNullable(zones),
-                    Optional.empty());
+                    Optional.ofNullable(sample));
             TileClassification answer = classify(classifier, stop, job, request, target);
             if (json) {
                 print(JSON.writeValueAsString(answer));
             }
             return true;
         } catch (InputProblem problem) {
-            say(job.image() + ": " + Failures.inWords(problem));
+            say(job.words() + ": " + Failures.inWords(problem));
         } catch (UncheckedIOException unwritable) {
-            say(job.image() + ": " + unwritable.getMessage() + ": "
+            say(job.words() + ": " + unwritable.getMessage() + ": "
                     + unwritable.getCause().getMessage() + ". What is finished stays; the same command goes on there.");
         } catch (IOException unwritable) {
-            say(job.image() + ": the results cannot be written to " + target + ": " + unwritable.getMessage());
+            say(job.words() + ": the results cannot be written to " + target + ": " + unwritable.getMessage());
         } catch (RuntimeException fault) {
             faults++;
-            LOG.error("{}: the program failed, and that is its own fault; please report this", job.image(), fault);
+            LOG.error("{}: the program failed, and that is its own fault; please report this", job.words(), fault);
         }
         return false;
     }
@@ -176,10 +200,10 @@ final class ClassifyCommand implements Callable<Integer> {
         try (SceneJob scene = SceneJob.open(classifier, request, UnfinishedJobs.folder(target))) {
             stop.watch(scene);
             scene.changed()
-                    .ifPresent(changed -> say(job.image() + ": an earlier run did not end; this one starts anew, for it"
+                    .ifPresent(changed -> say(job.words() + ": an earlier run did not end; this one starts anew, for it"
                             + " differs in " + changed));
             if (scene.windowsFromBefore() > 0) {
-                say(job.image() + ": goes on after " + scene.windowsFromBefore() + " windows of an earlier run");
+                say(job.words() + ": goes on after " + scene.windowsFromBefore() + " windows of an earlier run");
             }
             try (FileProgress progress = FileProgress.of(job.name(), scene.windowsFromBefore(), this::say)) {
                 TileClassification answer = scene.run(progress);

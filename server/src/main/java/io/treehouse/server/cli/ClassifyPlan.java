@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +25,33 @@ final class ClassifyPlan {
      * @throws InputProblem when two images would still have one result, or there is no image
      */
     static List<ClassifyJob> of(List<Path> filesAndFolders) {
+        List<ClassifyJob> named = tellApart(jobs(filesAndFolders));
+        refuseEqualTargets(named);
+        return named;
+    }
+
+    /**
+     * The one job for the images of files and folders, which are neighbours, as one image.
+     *
+     * @param name the name of its results
+     * @throws InputProblem if there is no image, or the name is a path
+     */
+    static ClassifyJob merged(List<Path> filesAndFolders, String name) {
+        if (name.isBlank() || Path.of(name).getNameCount() != 1 || name.startsWith(".")) {
+            throw new InputProblem(
+                    InputProblem.Kind.INVALID_PARAMETER,
+                    "The merged image cannot be named '" + name + "'.",
+                    "Give --merge a name for the results, without folders.");
+        }
+        List<Path> images = jobs(filesAndFolders).stream()
+                .map(ClassifyJob::image)
+                .distinct()
+                .toList();
+        return new ClassifyJob(images, Path.of(""), name);
+    }
+
+    /** A job for each image. */
+    private static List<ClassifyJob> jobs(List<Path> filesAndFolders) {
         List<ClassifyJob> jobs = new ArrayList<>();
         for (Path given : filesAndFolders) {
             if (Files.isDirectory(given)) {
@@ -40,9 +66,7 @@ final class ClassifyPlan {
                     "There is no image in " + joined(filesAndFolders) + ".",
                     "Images are files that end in .tif, .tiff, .png, .jpg, .jpeg or .jp2.");
         }
-        List<ClassifyJob> named = tellApart(jobs);
-        refuseEqualTargets(named);
-        return named;
+        return jobs;
     }
 
     private static ClassifyJob job(Path image, Path relative) {
@@ -94,8 +118,7 @@ final class ClassifyPlan {
     private static void refuseEqualTargets(List<ClassifyJob> jobs) {
         for (List<ClassifyJob> group : byTarget(jobs).values()) {
             if (group.size() > 1) {
-                Set<Path> images =
-                        new HashSet<>(group.stream().map(ClassifyJob::image).toList());
+                Set<Path> images = group.stream().map(ClassifyJob::image).collect(Collectors.toSet());
                 throw new InputProblem(
                         InputProblem.Kind.INVALID_PARAMETER,
                         "%s would all be written to %s.classes.tif."

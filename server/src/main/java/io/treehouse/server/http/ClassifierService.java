@@ -13,6 +13,7 @@ import io.treehouse.server.models.VersionSource;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Tiles classified by the version that serves, or the one that the parameter {@code model} names. Thread-safe. */
@@ -38,7 +39,7 @@ public final class ClassifierService implements TileService {
             return lease.classifier()
                     .classify(
                             new io.treehouse.inference.classify.TileRequest(
-                                    request.image(),
+                                    List.of(request.image()),
                                     RasterOptionsParser.parse(raster),
                                     request.maxPixels(),
                                     id,

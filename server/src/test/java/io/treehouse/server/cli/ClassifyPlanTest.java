@@ -84,6 +84,23 @@ class ClassifyPlanTest {
                 assertThrows(InputProblem.class, () -> ClassifyPlan.of(empty)).kind());
     }
 
+    @Test
+    void mergesAllImagesIntoOneJobWithTheNameGiven() throws IOException {
+        file("in/a.tif");
+        file("in/deep/b.tif");
+        ClassifyJob job = ClassifyPlan.merged(List.of(folder.resolve("in"), file("in/a.tif")), "town");
+        assertEquals(Path.of("town"), job.target());
+        assertEquals(
+                List.of("a.tif", "b.tif"),
+                job.images().stream()
+                        .map(image -> image.getFileName().toString())
+                        .toList());
+        assertFalse(job.isRenamed());
+        for (String name : List.of("a/b", "..", "", ".hidden")) {
+            assertThrows(InputProblem.class, () -> ClassifyPlan.merged(List.of(folder.resolve("in")), name), name);
+        }
+    }
+
     private Path file(String name) throws IOException {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());
