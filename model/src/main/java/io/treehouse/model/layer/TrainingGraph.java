@@ -103,15 +103,21 @@ public final class TrainingGraph {
         }
     }
 
+    /** One step of a run that leaves no steps out. */
+    public double step(int step, INDArray images, INDArray labels) {
+        return step(step, 0, images, labels);
+    }
+
     /**
      * One step of training: loss, gradient, shortened to the norm's limit, update.
      *
-     * @param step number of the step from 0, which sets the learning rate
+     * @param step number of the step from 0
+     * @param skipped steps that were left out before it: the learning rate is that of both together
      * @param images {@code [batch, height, width, 3]}, normalised
      * @param labels {@code [batch, height, width, 1]}, bits of the allowed classes
      * @return the loss before the update; if it is not finite, nothing is updated
      */
-    public double step(int step, INDArray images, INDArray labels) {
+    public double step(int step, int skipped, INDArray images, INDArray labels) {
         double loss = gradients(images, labels);
         if (!Double.isFinite(loss)) {
             return loss;
@@ -124,7 +130,8 @@ public final class TrainingGraph {
         if (norm > settings.gradientNormLimit()) {
             flat.muli(settings.gradientNormLimit() / norm);
         }
-        graph.getUpdater().update(graph.gradient(), step, 0, (int) images.size(0), LayerWorkspaceMgr.noWorkspaces());
+        graph.getUpdater()
+                .update(graph.gradient(), step, skipped, (int) images.size(0), LayerWorkspaceMgr.noWorkspaces());
         INDArray parameters = graph.params();
         parameters.subi(flat.reshape(parameters.shape()));
         return loss;

@@ -4,7 +4,7 @@ import org.nd4j.linalg.schedule.ISchedule;
 
 /**
  * A learning rate that rises linearly, then falls along half a cosine (Loshchilov and Hutter 2017) to a share of its
- * peak. A function of the step alone, so that a resumed run goes on with it. Immutable.
+ * peak. A function of the step, so that a resumed run goes on with it. Immutable.
  *
  * @param peak highest rate
  * @param warmupSteps steps of the rise
@@ -18,12 +18,19 @@ public record WarmupCosine(double peak, int warmupSteps, int totalSteps, double 
         }
     }
 
+    /**
+     * The rate of a step.
+     *
+     * @param step steps done
+     * @param skipped steps that a run against the clock has left out before it; Deeplearning4j's place for an epoch
+     */
     @Override
-    public double valueAt(int step, int epoch) {
-        if (step < warmupSteps) {
-            return peak * (step + 1) / warmupSteps;
+    public double valueAt(int step, int skipped) {
+        int position = step + skipped;
+        if (position < warmupSteps) {
+            return peak * (position + 1) / warmupSteps;
         }
-        double progress = Math.min(1, (double) (step - warmupSteps) / (totalSteps - warmupSteps));
+        double progress = Math.min(1, (double) (position - warmupSteps) / (totalSteps - warmupSteps));
         return peak * (finalShare + (1 - finalShare) * 0.5 * (1 + Math.cos(Math.PI * progress)));
     }
 

@@ -1,6 +1,10 @@
 package io.treehouse.server.cli;
 
+import io.treehouse.datasets.problem.InputProblem;
+import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.model.engine.EngineOptions;
+import io.treehouse.model.registry.Change;
+import io.treehouse.model.registry.ModelId;
 import io.treehouse.model.registry.ModelRegistry;
 import io.treehouse.training.promote.Decision;
 import io.treehouse.training.promote.PromotionGate;
@@ -9,6 +13,7 @@ import io.treehouse.training.retrain.DataPlaces;
 import io.treehouse.training.retrain.Retraining;
 import io.treehouse.training.retrain.RetrainingRequest;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +53,13 @@ final class RetrainCommand implements Callable<Integer> {
             description = "Folder of checkpoint, log, bundle and report; the same folder again goes on.")
     private Path out;
 
+    @Option(
+            names = "--from",
+            paramLabel = "MODEL",
+            description = "NAME@VERSION of the registry, or a bundle's file, to start from; the candidate is measured"
+                    + " beside it and not promoted. Default: the promoted version.")
+    private String from;
+
     @Option(names = "--version-name", paramLabel = "V", description = "Version of the model that comes out.")
     private String version;
 
@@ -57,8 +69,19 @@ final class RetrainCommand implements Callable<Integer> {
             description = "Share of old data among the crops, against forgetting. Default: ${DEFAULT-VALUE}.")
     private double replayShare;
 
-    @Option(names = "--steps", defaultValue = "600", description = "Steps at most. Default: ${DEFAULT-VALUE}.")
-    private int steps;
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            description = "Steps at most. Default: 600, or with --minutes as many as they last for.")
+    private Integer steps;
+
+    @Option(
+            names = "--minutes",
+            paramLabel = "M",
+            defaultValue = "0",
+            description = "Minutes of the training at most, with the scoring of its snapshots; 0 for any. The measuring"
+                    + " at the end comes on top. Default: ${DEFAULT-VALUE}.")
+    private double minutes;
 
     @Option(
             names = "--learning-rate",
@@ -86,14 +109,42 @@ final class RetrainCommand implements Callable<Integer> {
         ModelRegistry models = registry.registry();
         DataPlaces places = new DataPlaces(
                 DataFolders.catalogs(), splits == null ? DataFolders.catalogs() : splits, DataFolders.imagery());
-        RetrainingRequest request =
-                new RetrainingRequest(catalogs, Optional.ofNullable(version), replayShare, steps, learningRate);
+        RetrainingRequest request = new RetrainingRequest(
+                catalogs,
+                start(models),
+                Optional.ofNullable(version),
+                replayShare,
+                steps == null ? RetrainingRequest.defaultSteps(minutes) : steps,
+                minutes,
+                learningRate);
         PromotionGate gate = new PromotionGate(models, PromotionRule.DEFAULT, EngineOptions.defaults());
-        Decision decision = new Retraining(models, places, out)
-                .run(request, gate, locked, promote, by == null ? System.getProperty("user.name") : by);
-        spec.commandLine().getOut().println(decision.inWords());
+        Decision decision = new Retraining(models, places, out).run(request, gate, locked, promote, asking());
+        spec.commandLine().getOut().println(Files.readString(out.resolve("report.md")));
         spec.commandLine().getOut().println("The report: " + out.resolve("report.json"));
         spec.commandLine().getOut().flush();
         return decision.passes() ? 0 : STAYS_CANDIDATE;
+    }
+
+    private String asking() {
+        return by == null ? System.getProperty("user.name") : by;
+    }
+
+    /** The start that was named; a file becomes a candidate of the registry first, so that its descendants have a parent. */
+    private Optional<ModelId> start(ModelRegistry models) {
+        if (from == null) {
+            return Optional.empty();
+        }
+        if (promote) {
+            throw new InputProblem(
+                    Kind.INVALID_PARAMETER,
+                    "--promote and --from do not go together: the candidate is measured beside its start.",
+                    "Leave --promote out and ask 'models gate NAME@VERSION --promote' afterwards.");
+        }
+        Path file = Path.of(from);
+        return Optional.of(
+                Files.exists(file)
+                        ? models.add(file, Optional.empty(), new Change(asking(), "to retrain from it"))
+                                .id()
+                        : ModelId.parse(from));
     }
 }

@@ -12,6 +12,7 @@ import io.treehouse.model.network.NetworkSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -37,6 +38,7 @@ final class Trainer {
     private final INDArray scratch;
     private final INDArray images;
     private final INDArray labels;
+    private final Pace pace;
     private int step;
     private double secondsBefore;
 
@@ -46,6 +48,7 @@ final class Trainer {
      * @param start weights to start from
      * @param kernels what computes
      * @param identity what a checkpoint must have in common with this run
+     * @param limit time after which the run ends, see {@link Pace}; zero for none
      * @param output folder of checkpoint and log, which is made if it is missing
      */
     Trainer(
@@ -54,10 +57,12 @@ final class Trainer {
             StartWeights start,
             Kernels kernels,
             RunIdentity identity,
+            Duration limit,
             Path output)
             throws IOException {
         this.config = config;
         this.identity = identity;
+        this.pace = new Pace(config.lastStep(), limit);
         this.output = Files.createDirectories(output);
         graph = TrainingGraph.build(
                 network, config.cropSize(), start.encoderNodes(), optimizer(config), kernels, DataType.FLOAT);
@@ -101,14 +106,22 @@ final class Trainer {
                 TrainingLog log = TrainingLog.open(output, step, config.lastStep(), config.batchSize())) {
             double begin = secondsBefore;
             long started = System.nanoTime();
-            while (step < config.lastStep() && snapshots.wantsMore()) {
-                double loss = trainOn(batches.next());
+            int position = pace.position(step, begin);
+            while (position < config.lastStep() && snapshots.wantsMore()) {
+                int skipped = position - step;
+                double loss = trainOn(batches.next(), skipped);
+                double rate = rate(config, config.learningRate()).valueAt(step, skipped);
                 step++;
-                double seconds = begin + (System.nanoTime() - started) / 1e9;
-                log.step(step, loss, rate(config, config.learningRate()).valueAt(step - 1, 0), seconds);
-                boolean last = step == config.lastStep();
-                if (last || step % config.validationSteps() == 0) {
+                int before = position;
+                double seconds = begin + secondsSince(started);
+                position = Math.max(before + 1, pace.position(step, seconds));
+                log.step(step, position, loss, rate, seconds);
+                boolean last = position >= config.lastStep();
+                if (last || position / config.validationSteps() > before / config.validationSteps()) {
+                    long scoring = System.nanoTime();
                     snapshots.take(step, seconds, averageWeights());
+                    pace.scored(secondsSince(scoring));
+                    seconds = begin + secondsSince(started);
                 }
                 if (last || step % config.checkpointSteps() == 0) {
                     checkpoint(seconds);
@@ -117,10 +130,14 @@ final class Trainer {
         }
     }
 
-    private double trainOn(Batch batch) {
+    private static double secondsSince(long nanoTime) {
+        return (System.nanoTime() - nanoTime) / 1e9;
+    }
+
+    private double trainOn(Batch batch, int skipped) {
         images.data().setData(batch.images());
         labels.data().setData(batch.labels());
-        double loss = graph.step(step, images, labels);
+        double loss = graph.step(step, skipped, images, labels);
         if (!Double.isFinite(loss)) {
             throw new InputProblem(
                     InputProblem.Kind.INVALID_PARAMETER,

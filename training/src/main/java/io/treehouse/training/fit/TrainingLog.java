@@ -23,11 +23,13 @@ final class TrainingLog implements AutoCloseable {
     private final int batchSize;
     private double smoothedLoss = Double.NaN;
     private int messageStep;
+    private int messagePosition;
     private double messageSeconds = Double.NaN;
 
     private TrainingLog(BufferedWriter csv, int firstStep, int totalSteps, int batchSize) {
         this.csv = csv;
         this.messageStep = firstStep;
+        this.messagePosition = firstStep;
         this.totalSteps = totalSteps;
         this.batchSize = batchSize;
     }
@@ -52,32 +54,39 @@ final class TrainingLog implements AutoCloseable {
         return step.matches("\\d+") && Integer.parseInt(step) <= firstStep;
     }
 
-    /** Notes a step that is done. */
-    void step(int step, double loss, double learningRate, double seconds) throws IOException {
+    /**
+     * Notes a step that is done.
+     *
+     * @param position steps done and left out
+     */
+    void step(int step, int position, double loss, double learningRate, double seconds) throws IOException {
         csv.write(String.format(Locale.ROOT, "%d,%.6g,%.4g,%.1f%n", step, loss, learningRate, seconds));
         csv.flush();
         smoothedLoss = Double.isNaN(smoothedLoss) ? loss : SMOOTHING * smoothedLoss + (1 - SMOOTHING) * loss;
         if (Double.isNaN(messageSeconds)) {
             messageSeconds = seconds;
             messageStep = step;
-        } else if (step % STEPS_BETWEEN_MESSAGES == 0 || step == totalSteps) {
-            say(step, seconds);
+            messagePosition = position;
+        } else if (step % STEPS_BETWEEN_MESSAGES == 0 || position == totalSteps) {
+            say(step, position, seconds);
         }
     }
 
-    private void say(int step, double seconds) {
+    private void say(int step, int position, double seconds) {
         double secondsPerStep = (seconds - messageSeconds) / Math.max(1, step - messageStep);
-        Duration left = Duration.ofSeconds(Math.round(secondsPerStep * (totalSteps - step)));
+        double secondsPerPosition = (seconds - messageSeconds) / Math.max(1, position - messagePosition);
+        Duration left = Duration.ofSeconds(Math.round(secondsPerPosition * (totalSteps - position)));
         LOG.info(
                 "step {} of {} ({} %), loss {}, {} tiles/s, {}:{} h left",
                 step,
                 totalSteps,
-                100 * step / totalSteps,
+                100 * position / totalSteps,
                 String.format(Locale.ROOT, "%.4f", smoothedLoss),
                 String.format(Locale.ROOT, "%.1f", batchSize / secondsPerStep),
                 left.toHours(),
                 String.format(Locale.ROOT, "%02d", left.toMinutesPart()));
         messageStep = step;
+        messagePosition = position;
         messageSeconds = seconds;
     }
 

@@ -18,6 +18,7 @@ import io.treehouse.training.selflabel.SelfLabels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -30,6 +31,16 @@ public final class TrainingRun {
     private TrainingRun() {}
 
     /**
+     * Runs a configuration to its end, however long that takes, and returns the path of the bundle.
+     *
+     * @see #run(TrainingConfig, Path, Path, Path, Path, Duration)
+     */
+    public static Path run(TrainingConfig config, Path catalogFolder, Path splitFolder, Path data, Path output)
+            throws IOException, InterruptedException {
+        return run(config, catalogFolder, splitFolder, data, output, Duration.ZERO);
+    }
+
+    /**
      * Runs a configuration to its end and returns the path of the bundle.
      *
      * @param config what to train
@@ -37,8 +48,11 @@ public final class TrainingRun {
      * @param splitFolder folder of {@code locked.csv} and {@code validation.csv}
      * @param data folder that holds the imagery
      * @param output folder of checkpoint, log and bundle
+     * @param limit time for steps and scorings, after which the run ends before its last step; zero for none. The learning rate
+     *     follows the clock then, and the run is not the same twice
      */
-    public static Path run(TrainingConfig config, Path catalogFolder, Path splitFolder, Path data, Path output)
+    public static Path run(
+            TrainingConfig config, Path catalogFolder, Path splitFolder, Path data, Path output, Duration limit)
             throws IOException, InterruptedException {
         KernelChoice choice = kernels(config, output);
         NetworkSpec network = config.network();
@@ -79,8 +93,8 @@ public final class TrainingRun {
                             List.of(),
                             Optional.empty()),
                     NumberType.F16);
-            Trainer trainer =
-                    new Trainer(config, network, start, kernels, RunIdentity.of(config, choice, training), output);
+            Trainer trainer = new Trainer(
+                    config, network, start, kernels, RunIdentity.of(config, choice, training), limit, output);
             trainer.run(
                     sampler, new BestModel(output, trainer.stepsDone(), config.patience(), writer, validation::score));
         }

@@ -43,8 +43,24 @@ final class GateJson {
                     .ifPresent(interval ->
                             entry.putArray("difference95").add(interval.low()).add(interval.high()));
         }
+        sets(reports, node.putObject("sets"));
+        places(reports.before(), node.putObject("placesBefore"));
         places(reports.after(), node.putObject("places"));
         reports.after().unreadable().forEach(node.putArray("unreadable")::add);
+    }
+
+    /** Of each data set the mean over its classes, as in the mean over all of them. */
+    private static void sets(PairedReports reports, ObjectNode node) {
+        for (String set : reports.after().sets()) {
+            node.putObject(set).put("before", mean(reports.before(), set)).put("after", mean(reports.after(), set));
+        }
+    }
+
+    private static double mean(EvaluationReport report, String set) {
+        return report.intersectionsOverUnion(set).values().stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElse(0);
     }
 
     private static void places(EvaluationReport report, ObjectNode node) {

@@ -55,10 +55,16 @@ public final class PromotionGate {
         return decision;
     }
 
-    private Decision decide(ModelId promoted, ModelId candidate, GatePlaces places, String by)
+    /**
+     * Measures a candidate beside any version and decides; the decision stands in the candidate's history afterwards.
+     *
+     * @param beside the version that the candidate is compared with
+     * @param by who asks
+     */
+    public Decision decide(ModelId beside, ModelId candidate, GatePlaces places, String by)
             throws InterruptedException {
         List<HeldOutPlaces> parts = parts(places);
-        List<EvaluationReport> before = evaluate(promoted, parts);
+        List<EvaluationReport> before = evaluate(beside, parts);
         List<EvaluationReport> after = evaluate(candidate, parts);
         Measurement measured = new Measurement(
                 new PairedReports(before.get(0), after.get(0)),

@@ -1,7 +1,5 @@
 package io.treehouse.training.retrain;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.treehouse.datasets.catalog.Catalog;
 import io.treehouse.datasets.catalog.Split;
@@ -38,7 +36,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Retraining {
     private static final Logger LOG = LoggerFactory.getLogger(Retraining.class);
-    private static final ObjectWriter JSON = new ObjectMapper().writerWithDefaultPrettyPrinter();
 
     private final ModelRegistry registry;
     private final DataPlaces data;
@@ -54,8 +51,7 @@ public final class Retraining {
     }
 
     /** A version that the registry does not have: that of the start with the next number. */
-    public static String nextVersion(ModelRegistry registry) {
-        ModelId start = registry.state().promoted().id();
+    static String nextVersion(ModelRegistry registry, ModelId start) {
         String stem = start.version().replaceFirst("-r\\d+$", "");
         int number = 1;
         while (!registry.state()
@@ -71,7 +67,8 @@ public final class Retraining {
      *
      * @param gate measures the candidate
      * @param withLocked whether the gate shows the locked places, too
-     * @param promote whether a candidate that may serve is promoted
+     * @param promote whether a candidate that may serve is promoted; not if another start than the promoted version is named,
+     *     since it is measured beside its start
      * @param by who asks
      * @return the gate's decision, which the registry and the report have, too
      */
@@ -87,34 +84,36 @@ public final class Retraining {
                         "Another retraining is at work in " + folder + ".",
                         "Wait for it, or take another folder.");
             }
-            plan(request);
-            TrainingConfig config = TrainingConfigFile.read(planFile());
+            RetrainingPlan plan = plan(request);
+            TrainingConfig config = TrainingConfigFile.read(configFile());
             ModelId candidate = registry.add(
-                            trained(config), Optional.empty(), new Change(by, "retrained in " + folder))
+                            trained(config, plan), Optional.empty(), new Change(by, "retrained in " + folder))
                     .id();
-            GatePlaces places = places(config, withLocked);
-            Decision decision =
-                    promote ? gate.decideAndPromote(candidate, places, by) : gate.decide(candidate, places, by);
-            report(config, candidate, decision);
+            GatePlaces places = places(config, plan, withLocked);
+            Decision decision = promote && !plan.startIsNamed()
+                    ? gate.decideAndPromote(candidate, places, by)
+                    : gate.decide(before(plan), candidate, places, by);
+            RetrainingReport.write(folder, registry, config, plan, candidate, decision);
             return decision;
         }
     }
 
-    private Path planFile() {
+    /** What the candidate is measured beside: the start that was named, or the version that is promoted by now. */
+    private ModelId before(RetrainingPlan plan) {
+        return plan.startIsNamed() ? plan.start() : registry.state().promoted().id();
+    }
+
+    private Path configFile() {
         return folder.resolve("config.json");
     }
 
-    private Path freshFile() {
-        return folder.resolve("new-sets.txt");
-    }
-
-    /** The plan counts once its configuration is there, which is written last. */
-    private void plan(RetrainingRequest request) throws IOException {
-        if (Files.exists(planFile())) {
-            LOG.info("Going on with the plan in {}", planFile());
-            return;
+    /** The plan counts once the configuration of its training is there, which is written last. */
+    private RetrainingPlan plan(RetrainingRequest request) throws IOException {
+        if (Files.exists(configFile())) {
+            LOG.info("Going on with the plan in {}", folder);
+            return RetrainingPlan.read(folder);
         }
-        ModelId id = registry.state().promoted().id();
+        ModelId id = request.start().orElseGet(() -> registry.state().promoted().id());
         ModelBundle start = registry.bundle(id);
         Path startBundle = folder.resolve("start.zip");
         Files.copy(registry.bundleFile(id), startBundle, StandardCopyOption.REPLACE_EXISTING);
@@ -122,16 +121,18 @@ public final class Retraining {
         for (Path file : request.catalogs()) {
             fresh.add(catalogs.add(file));
         }
-        Files.write(freshFile(), fresh);
-        Map<String, Double> known = readable(RetrainingPlan.knownSets(start.model()), fresh);
-        ObjectNode settings = RetrainingPlan.settings(
+        RetrainingPlan plan = new RetrainingPlan(id, request.start().isPresent(), fresh, request.minutes());
+        plan.write(folder);
+        Map<String, Double> known = readable(RetrainingSettings.knownSets(start.model()), fresh);
+        ObjectNode settings = RetrainingSettings.of(
                 start.model(),
                 startBundle.toString(),
-                request.version().orElseGet(() -> nextVersion(registry)),
-                RetrainingPlan.mixture(known, fresh, request.replayShare()),
+                request.version().orElseGet(() -> nextVersion(registry, id)),
+                RetrainingSettings.mixture(known, fresh, request.replayShare()),
                 request);
-        replace(planFile(), JSON.writeValueAsBytes(settings));
+        AtomicFile.write(configFile(), settings);
         LOG.info("From {} with {} new and {} known data sets", id, fresh.size(), known.size());
+        return plan;
     }
 
     /** The known sets whose imagery is here, their catalogues copied. */
@@ -152,43 +153,22 @@ public final class Retraining {
     }
 
     /** The bundle of the finished training, which is not touched again: the registry may have it already. */
-    private Path trained(TrainingConfig config) throws IOException, InterruptedException {
+    private Path trained(TrainingConfig config, RetrainingPlan plan) throws IOException, InterruptedException {
         Path finished = folder.resolve("finished.zip");
         if (!Files.exists(finished)) {
-            Path model = TrainingRun.run(config, folder.resolve("catalogs"), data.splits(), data.imagery(), folder);
-            replace(finished, Files.readAllBytes(model));
+            Path model = TrainingRun.run(
+                    config, folder.resolve("catalogs"), data.splits(), data.imagery(), folder, plan.limit());
+            AtomicFile.write(finished, Files.readAllBytes(model));
         }
         return finished;
     }
 
-    private GatePlaces places(TrainingConfig config, boolean withLocked) throws IOException {
-        List<String> fresh = Files.readAllLines(freshFile());
+    private GatePlaces places(TrainingConfig config, RetrainingPlan plan, boolean withLocked) {
         List<Catalog> known = config.sets().keySet().stream()
-                .filter(set -> !fresh.contains(set))
+                .filter(set -> !plan.newSets().contains(set))
                 .map(catalogs::read)
                 .toList();
         return new GatePlaces(
-                known, fresh.stream().map(catalogs::read).toList(), Split.read(data.splits()), withLocked);
-    }
-
-    private void report(TrainingConfig config, ModelId candidate, Decision decision) throws IOException {
-        ObjectNode report = new ObjectMapper().createObjectNode();
-        report.put("candidate", candidate.toString());
-        registry.state().get(candidate).facts().parent().ifPresent(parent -> report.put("start", parent.toString()));
-        report.put("status", registry.state().get(candidate).status().label());
-        report.put("passes", decision.passes()).put("decision", decision.inWords());
-        report.set("sets", new ObjectMapper().valueToTree(config.sets()));
-        Files.readAllLines(freshFile()).forEach(report.putArray("newSets")::add);
-        report.put("steps", config.steps()).put("learningRate", config.learningRate());
-        replace(folder.resolve("report.json"), JSON.writeValueAsBytes(report));
-    }
-
-    private static void replace(Path file, byte[] bytes) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        Files.write(part, bytes);
-        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                known, plan.newSets().stream().map(catalogs::read).toList(), Split.read(data.splits()), withLocked);
     }
 }

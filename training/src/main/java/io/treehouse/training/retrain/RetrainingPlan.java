@@ -1,95 +1,53 @@
 package io.treehouse.training.retrain;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.treehouse.datasets.problem.InputProblem;
-import io.treehouse.datasets.problem.InputProblem.Kind;
-import io.treehouse.model.bundle.TrainedModel;
-import io.treehouse.training.fit.TrainingConfig;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import io.treehouse.model.registry.ModelId;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
-/** The training configuration of a retraining: that of the start, with less haste and another mixture. */
-final class RetrainingPlan {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Set<String> SETTINGS = Arrays.stream(TrainingConfig.class.getRecordComponents())
-            .map(RecordComponent::getName)
-            .collect(Collectors.toSet());
+/**
+ * What a retraining has decided to do beside the configuration of its training, kept in its folder as {@code plan.json}.
+ *
+ * @param startName the version that it starts from
+ * @param startIsNamed whether that was asked for by name
+ * @param newSets names of the new data sets
+ * @param minutes minutes of the training at most; 0 for any number
+ */
+record RetrainingPlan(
+        @JsonProperty("start") String startName,
+        @JsonProperty("startIsNamed") boolean startIsNamed,
+        @JsonProperty("newSets") List<String> newSets,
+        @JsonProperty("minutes") double minutes) {
+    private static final String FILE = "plan.json";
+    private static final double MILLIS = 60_000;
 
-    /** Snapshots that are scored on the validation places; two in a row that are no better end the run. */
-    private static final int SNAPSHOTS = 6;
-
-    private static final int PATIENCE = 2;
-    private static final int WARMUP_SHARE = 20;
-    private static final int CHECKPOINT_STEPS = 25;
-
-    private RetrainingPlan() {}
-
-    /** The weights of the data sets that the start was trained on; empty if its manifest does not tell. */
-    static Map<String, Double> knownSets(TrainedModel start) {
-        Map<String, Double> weights = new TreeMap<>();
-        JsonNode sets = start.training().at("/configuration/sets");
-        sets.properties()
-                .forEach(set -> weights.put(set.getKey(), set.getValue().asDouble()));
-        return weights;
+    RetrainingPlan {
+        newSets = List.copyOf(newSets);
     }
 
-    /**
-     * The weights of a mixture: known sets keep their relation and have the replay share together, new ones share the rest
-     * equally.
-     *
-     * @throws InputProblem if old data is to be replayed and there is none
-     */
-    static Map<String, Double> mixture(Map<String, Double> known, List<String> fresh, double replayShare) {
-        Map<String, Double> replayed = new LinkedHashMap<>(known);
-        fresh.forEach(replayed::remove);
-        double sum = replayed.values().stream().mapToDouble(Double::doubleValue).sum();
-        if (replayShare > 0 && !(sum > 0)) {
-            throw new InputProblem(
-                    Kind.NOT_FOUND,
-                    "None of the data that the start was trained on is here: " + known.keySet() + ".",
-                    "Set TREEHOUSE_DATA to the folder that holds it, or set the replay share to 0 and let the model forget.");
-        }
-        Map<String, Double> weights = new LinkedHashMap<>();
-        if (replayShare > 0) {
-            replayed.forEach((set, weight) -> weights.put(set, replayShare * weight / sum));
-        }
-        fresh.forEach(set -> weights.put(set, (1 - replayShare) / fresh.size()));
-        return weights;
+    RetrainingPlan(ModelId start, boolean startIsNamed, List<String> newSets, double minutes) {
+        this(start.toString(), startIsNamed, newSets, minutes);
     }
 
-    /**
-     * The settings of the run.
-     *
-     * @param startBundle path of the start's bundle
-     * @param sets weights of the data sets
-     */
-    static ObjectNode settings(
-            TrainedModel start,
-            String startBundle,
-            String version,
-            Map<String, Double> sets,
-            RetrainingRequest request) {
-        ObjectNode settings = JSON.createObjectNode();
-        start.training().at("/configuration").properties().stream()
-                .filter(setting -> SETTINGS.contains(setting.getKey()))
-                .forEach(setting -> settings.set(setting.getKey(), setting.getValue()));
-        settings.put("name", start.name()).put("version", version).put("start", startBundle);
-        settings.set("sets", JSON.valueToTree(sets));
-        settings.put("selfLabels", "");
-        return settings.put("steps", request.steps())
-                .put("stopAfterSteps", 0)
-                .put("warmupSteps", request.steps() / WARMUP_SHARE)
-                .put("learningRate", request.learningRate())
-                .put("validationSteps", Math.max(1, request.steps() / SNAPSHOTS))
-                .put("patience", PATIENCE)
-                .put("checkpointSteps", CHECKPOINT_STEPS);
+    static RetrainingPlan read(Path folder) throws IOException {
+        return new ObjectMapper().readValue(folder.resolve(FILE).toFile(), RetrainingPlan.class);
+    }
+
+    void write(Path folder) throws IOException {
+        AtomicFile.write(folder.resolve(FILE), this);
+    }
+
+    ModelId start() {
+        return ModelId.parse(startName);
+    }
+
+    /** Time of the training; zero for any. */
+    @JsonIgnore
+    Duration limit() {
+        return Duration.ofMillis((long) (minutes * MILLIS));
     }
 }

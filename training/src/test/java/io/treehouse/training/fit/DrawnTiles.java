@@ -12,6 +12,7 @@ import io.treehouse.model.network.Node.Resize;
 import io.treehouse.training.augment.Augmentations;
 import io.treehouse.training.licence.LicenceHeritage;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,7 +109,7 @@ final class DrawnTiles {
     public static void main(String[] arguments) throws Exception {
         TrainingConfig config = config(Integer.parseInt(arguments[1]));
         try (var kernels = new Nd4jKernels()) {
-            new Trainer(config, NETWORK, untrained(), kernels, identity(config), Path.of(arguments[0]))
+            new Trainer(config, NETWORK, untrained(), kernels, identity(config), Duration.ZERO, Path.of(arguments[0]))
                     .run(sampler(config), (step, seconds, weights) -> {});
         }
     }

@@ -12,6 +12,7 @@ import io.treehouse.training.licence.LicenceHeritage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ class TrainerTest {
             throws Exception {
         try (Nd4jKernels kernels = new Nd4jKernels()) {
             Map<String, float[]> last = new HashMap<>();
-            new Trainer(config, DrawnTiles.NETWORK, DrawnTiles.untrained(), kernels, identity, output)
+            new Trainer(config, DrawnTiles.NETWORK, DrawnTiles.untrained(), kernels, identity, Duration.ZERO, output)
                     .run(DrawnTiles.sampler(config), (step, seconds, weights) -> last.putAll(weights));
             return last;
         }
@@ -149,8 +150,8 @@ class TrainerTest {
         try (Nd4jKernels kernels = new Nd4jKernels()) {
             StartWeights broken = new StartWeights(
                     Map.of("classes.b", new float[] {Float.NaN, 0, 0, 0, 0}), Set.of(), Map.of(), LicenceHeritage.NONE);
-            Trainer trainer =
-                    new Trainer(config, DrawnTiles.NETWORK, broken, kernels, DrawnTiles.identity(config), folder);
+            Trainer trainer = new Trainer(
+                    config, DrawnTiles.NETWORK, broken, kernels, DrawnTiles.identity(config), Duration.ZERO, folder);
 
             InputProblem problem = assertThrows(
                     InputProblem.class, () -> trainer.run(DrawnTiles.sampler(config), (step, seconds, weights) -> {}));

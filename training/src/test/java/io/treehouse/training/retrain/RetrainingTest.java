@@ -2,6 +2,7 @@ package io.treehouse.training.retrain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -78,8 +79,12 @@ class RetrainingTest {
         ImageIO.write(image, "png", file.toFile());
     }
 
+    private static RetrainingRequest request(List<Path> catalogs, double replayShare) {
+        return new RetrainingRequest(catalogs, Optional.empty(), Optional.empty(), replayShare, 2, 0, 1e-4);
+    }
+
     private RetrainingRequest request() {
-        return new RetrainingRequest(List.of(folder.resolve("new/dataset.json")), Optional.empty(), 0.25, 2, 1e-4);
+        return request(List.of(folder.resolve("new/dataset.json")), 0.25);
     }
 
     private Decision retrain(Path output) throws Exception {
@@ -107,10 +112,15 @@ class RetrainingTest {
         assertEquals(decision.inWords(), report.get("decision").asText());
         assertEquals(0.25, report.at("/sets/old").asDouble());
         assertEquals(0.75, report.at("/sets/new").asDouble());
+        assertEquals("tiny@1", report.get("start").asText());
+        assertTrue(
+                Files.readString(output.resolve("report.md"))
+                        .contains("## New places\n\n| intersection over union | before |"),
+                "see report.md");
         JsonNode manifest = registry.bundle(candidate.id()).model().training();
         assertEquals(2, manifest.at("/configuration/steps").asInt());
         assertEquals("tiny@1-r1", candidate.id().toString());
-        assertEquals("1-r2", Retraining.nextVersion(registry));
+        assertEquals("1-r2", Retraining.nextVersion(registry, ModelId.parse("tiny@1-r1")));
 
         retrain(output);
 
@@ -129,14 +139,14 @@ class RetrainingTest {
     void theMixtureKeepsTheRelationOfTheKnownSetsAndTheShareOfTheNewOnes() {
         assertEquals(
                 Map.of("a", 0.125, "b", 0.375, "c", 0.5),
-                RetrainingPlan.mixture(Map.of("a", 1.0, "b", 3.0, "c", 5.0), List.of("c"), 0.5));
-        assertEquals(Map.of("c", 1.0), RetrainingPlan.mixture(Map.of("a", 1.0), List.of("c"), 0));
-        assertThrows(InputProblem.class, () -> RetrainingPlan.mixture(Map.of(), List.of("c"), 0.4));
+                RetrainingSettings.mixture(Map.of("a", 1.0, "b", 3.0, "c", 5.0), List.of("c"), 0.5));
+        assertEquals(Map.of("c", 1.0), RetrainingSettings.mixture(Map.of("a", 1.0), List.of("c"), 0));
+        assertThrows(InputProblem.class, () -> RetrainingSettings.mixture(Map.of(), List.of("c"), 0.4));
     }
 
     @Test
     void requestsThatMakeNoSenseAreRefused() {
-        assertThrows(InputProblem.class, () -> new RetrainingRequest(List.of(), Optional.empty(), 0.5, 1, 1e-4));
-        assertThrows(InputProblem.class, () -> new RetrainingRequest(List.of(folder), Optional.empty(), 1, 1, 1e-4));
+        assertThrows(InputProblem.class, () -> request(List.of(), 0.5));
+        assertThrows(InputProblem.class, () -> request(List.of(folder), 1));
     }
 }

@@ -1,0 +1,71 @@
+package io.treehouse.training.retrain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.treehouse.model.registry.ModelId;
+import io.treehouse.model.registry.ModelRegistry;
+import io.treehouse.model.registry.RegistryEvent;
+import io.treehouse.training.fit.TrainingConfig;
+import io.treehouse.training.promote.Decision;
+import io.treehouse.training.promote.GateTable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What a retraining ends with: {@code report.json} for programs, {@code report.md} for people. */
+final class RetrainingReport {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private RetrainingReport() {}
+
+    /** Writes both files; the one for programs is there once everything is. */
+    static void write(
+            Path folder,
+            ModelRegistry registry,
+            TrainingConfig config,
+            RetrainingPlan plan,
+            ModelId candidate,
+            Decision decision)
+            throws IOException {
+        ObjectNode report = JSON.createObjectNode();
+        report.put("candidate", candidate.toString());
+        report.put("start", plan.start().toString());
+        report.put("status", registry.state().get(candidate).status().label());
+        report.put("passes", decision.passes()).put("decision", decision.inWords());
+        report.set("sets", JSON.valueToTree(config.sets()));
+        plan.newSets().forEach(report.putArray("newSets")::add);
+        JsonNode manifest = registry.bundle(candidate).model().training();
+        report.put("steps", manifest.path("steps").asInt())
+                .put("seconds", manifest.path("seconds").asInt())
+                .put("minutes", plan.minutes())
+                .put("learningRate", config.learningRate());
+        Optional<JsonNode> figures = figures(registry, candidate);
+        figures.ifPresent(measured -> report.set("figures", measured));
+        String words = "# %s%n%nRetrained from %s on %s, %d steps.%n%nIt %s.%n%n%s"
+                .formatted(
+                        candidate,
+                        plan.start(),
+                        String.join(", ", plan.newSets()),
+                        manifest.path("steps").asInt(),
+                        decision.inWords(),
+                        figures.map(GateTable::markdown).orElse(""));
+        AtomicFile.write(folder.resolve("report.md"), words.getBytes(StandardCharsets.UTF_8));
+        AtomicFile.write(folder.resolve("report.json"), report);
+    }
+
+    /** The figures of the last evaluation of a version. */
+    private static Optional<JsonNode> figures(ModelRegistry registry, ModelId candidate) throws IOException {
+        List<String> documents = registry.state().history(candidate).stream()
+                .map(RegistryEvent::document)
+                .flatMap(Optional::stream)
+                .toList();
+        if (documents.isEmpty()) {
+            return Optional.empty();
+        }
+        String last = documents.get(documents.size() - 1);
+        return Optional.of(JSON.readTree(registry.documentFile(candidate, last).toFile()));
+    }
+}
