@@ -161,6 +161,11 @@ public final class Raster implements RgbSource, AutoCloseable {
         return roles.colours();
     }
 
+    /** Bands of the file, whatever they are used for. */
+    public int bandCount() {
+        return dataset.getRasterCount();
+    }
+
     /** The stretch that was applied to the values. */
     public ValueRange valueRange() {
         return range;

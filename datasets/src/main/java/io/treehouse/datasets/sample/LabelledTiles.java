@@ -77,6 +77,11 @@ public final class LabelledTiles {
         return new InspectedTile(tile, picture.valid(), found.unknown());
     }
 
+    /** How the file of a picture stores it. */
+    public PictureFormat format(String name) {
+        return Picture.format(file(name), catalog.bands().map(Bands::rgb).orElse(null), new Scaling.Auto());
+    }
+
     /** The single trees of a picture; empty where the labels are no positions of trees. */
     public Optional<List<TreePosition>> treePositions(String name) {
         return labels instanceof TreePoints points ? Optional.of(points.positions(file(name))) : Optional.empty();

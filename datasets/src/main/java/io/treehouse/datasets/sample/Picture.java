@@ -28,8 +28,7 @@ record Picture(Path file, byte[] rgb, boolean[] valid, GridReference grid, Groun
      * @param scaling how values become 0…255
      */
     static Picture read(Path file, List<Integer> bands, Scaling scaling) {
-        RasterOptions options = new RasterOptions(null, bands, scaling, null, null, null);
-        try (Raster raster = Raster.open(file, options, MAXIMUM_PIXELS)) {
+        try (Raster raster = open(file, bands, scaling)) {
             PixelWindow all = new PixelWindow(0, 0, raster.width(), raster.height());
             float[] values = new float[3 * all.pixels()];
             boolean[] valid = new boolean[all.pixels()];
@@ -39,6 +38,17 @@ record Picture(Path file, byte[] rgb, boolean[] valid, GridReference grid, Groun
                 rgb[i] = (byte) Math.round(values[i]);
             }
             return new Picture(file, rgb, valid, raster.grid(), raster.groundSampling());
+        }
+    }
+
+    private static Raster open(Path file, List<Integer> bands, Scaling scaling) {
+        return Raster.open(file, new RasterOptions(null, bands, scaling, null, null, null), MAXIMUM_PIXELS);
+    }
+
+    /** How a picture is stored; its pixels are not kept. The arguments are those of {@link #read}. */
+    static PictureFormat format(Path file, List<Integer> bands, Scaling scaling) {
+        try (Raster raster = open(file, bands, scaling)) {
+            return new PictureFormat(raster.bandCount(), raster.valueRange());
         }
     }
 

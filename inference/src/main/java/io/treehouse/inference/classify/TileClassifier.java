@@ -5,6 +5,7 @@ import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.datasets.raster.ClassRowSink;
 import io.treehouse.datasets.raster.Raster;
 import io.treehouse.inference.correction.ModelErrors;
+import io.treehouse.inference.drift.TileSampler;
 import io.treehouse.inference.landcover.ClassCover;
 import io.treehouse.inference.landcover.LandCover;
 import io.treehouse.inference.landcover.LandCoverAccumulator;
@@ -23,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -37,15 +37,22 @@ public final class TileClassifier implements AutoCloseable {
     private final Optional<ModelErrors> errors;
     private final Temperature temperature;
     private final String programVersion;
+    private final TileObserver observer;
     private final CallsInWork calls = new CallsInWork();
 
-    private TileClassifier(ModelBundle bundle, EnginePool engines, SceneSegmenter segmenter, String programVersion) {
+    private TileClassifier(
+            ModelBundle bundle,
+            EnginePool engines,
+            SceneSegmenter segmenter,
+            String programVersion,
+            TileObserver observer) {
         this.model = ServedModel.of(bundle, engines);
         this.engines = engines;
         this.segmenter = segmenter;
         this.errors = ModelErrors.of(bundle.model().errors());
         this.temperature = new Temperature(bundle.model().temperature());
         this.programVersion = programVersion;
+        this.observer = observer;
     }
 
     /**
@@ -54,8 +61,14 @@ public final class TileClassifier implements AutoCloseable {
      * @param programVersion version of the program, for answers and metadata
      */
     public static TileClassifier open(ModelBundle bundle, EngineOptions options, String programVersion) {
+        return open(bundle, options, programVersion, TileObserver.NONE);
+    }
+
+    /** Opens the engines of a model, and lets somebody know of each tile and window. */
+    public static TileClassifier open(
+            ModelBundle bundle, EngineOptions options, String programVersion, TileObserver observer) {
         EnginePool engines = EnginePool.open(bundle.model(), options);
-        return of(bundle, engines, new EngineWindows(engines), programVersion);
+        return of(bundle, engines, new EngineWindows(engines), programVersion, observer);
     }
 
     /**
@@ -65,9 +78,21 @@ public final class TileClassifier implements AutoCloseable {
      */
     public static TileClassifier of(
             ModelBundle bundle, EnginePool engines, WindowClassifier classifier, String programVersion) {
-        SceneSegmenter segmenter =
-                new SceneSegmenter(bundle.model().input(), bundle.model().temperature(), classifier, engines.workers());
-        return new TileClassifier(bundle, engines, segmenter, programVersion);
+        return of(bundle, engines, classifier, programVersion, TileObserver.NONE);
+    }
+
+    private static TileClassifier of(
+            ModelBundle bundle,
+            EnginePool engines,
+            WindowClassifier classifier,
+            String programVersion,
+            TileObserver observer) {
+        SceneSegmenter segmenter = new SceneSegmenter(
+                bundle.model().input(),
+                bundle.model().temperature(),
+                new ObservedWindows(classifier, observer),
+                engines.workers());
+        return new TileClassifier(bundle, engines, segmenter, programVersion, observer);
     }
 
     /** The model that classifies, and what it runs on. */
@@ -106,10 +131,14 @@ public final class TileClassifier implements AutoCloseable {
 
     private TileClassification classified(TileRequest request, RunSupport support, WindowProgress progress)
             throws InterruptedException {
-        long startNanos = System.nanoTime();
-        try (Raster tile = Raster.open(request.files(), request.options(), request.maximumPixels());
-                AdmittedScene scene = segmenter.admit(tile, heapBytes(request.outputs(), tile))) {
-            return classified(request, support, progress, tile, scene, startNanos);
+        StageClock clock = new StageClock();
+        try (Raster tile = Raster.open(request.files(), request.options(), request.maximumPixels())) {
+            clock.ended(TileStage.OPEN);
+            TileSampler sampler = new TileSampler(tile, temperature, tile.bandCount(), tile.valueRange());
+            try (AdmittedScene scene = segmenter.admit(sampler.source(), heapBytes(request.outputs(), tile))) {
+                clock.ended(TileStage.ADMIT);
+                return classified(request, support, progress, tile, sampler, scene, clock);
+            }
         }
     }
 
@@ -118,8 +147,9 @@ public final class TileClassifier implements AutoCloseable {
             RunSupport support,
             WindowProgress progress,
             Raster tile,
+            TileSampler sampler,
             AdmittedScene scene,
-            long startNanos)
+            StageClock clock)
             throws InterruptedException {
         Map<String, String> provenance = TileProvenance.of(model, programVersion, request, tile);
         TileZones zones = new TileZones(request, tile);
@@ -129,21 +159,17 @@ public final class TileClassifier implements AutoCloseable {
             Optional<LabelledSample> sample = request.sample().map(SampleFile::read);
             LandCoverAccumulator accumulator = new LandCoverAccumulator(tile.width(), tile.pixelAreas());
             ClassRowSink sinks = all(List.of(accumulator, objects, files, zones));
-            scene.segment(sinks, files.probabilities(), support.memory(), progress);
+            scene.segment(sinks, files.probabilities().and(sampler.probabilities()), support.memory(), progress);
+            clock.ended(TileStage.SEGMENT);
             LandCover cover = accumulator.landCover();
             requireImagery(cover);
             TileAreas areas = TileAreas.of(errors, sample, cover, zones.covers());
             support.beforePublishing().run();
             files.publish(cover);
             objects.publish();
-            return answer(
-                    request,
-                    tile,
-                    cover,
-                    objects,
-                    areas,
-                    zones.warnings(),
-                    TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos));
+            clock.ended(TileStage.FINISH);
+            observer.tile(new ObservedTile(cover.valid(), sampler.statistics(), clock.durations()));
+            return answer(request, tile, cover, objects, areas, zones.warnings(), clock.millis());
         }
     }
 

@@ -37,7 +37,7 @@ final class ClassRowWriter {
         while (nextRow < rows.targetLength() && rows.endTap(nextRow) <= finalRows) {
             BitSet valid = validity.removeFirst();
             float[][] planes = sceneRows.row(nextRow);
-            if (probabilities != PixelProbabilities.NONE) {
+            if (probabilities != PixelProbabilities.NONE && nextRow % probabilities.step() == 0) {
                 tell(planes, valid);
             }
             RowBlock block = relay.blockFor(nextRow);
@@ -49,11 +49,14 @@ final class ClassRowWriter {
     }
 
     private void tell(float[][] planes, BitSet valid) {
-        for (int x = valid.nextSetBit(0); x >= 0; x = valid.nextSetBit(x + 1)) {
-            for (int c = 0; c < CLASSES; c++) {
-                pixel[c] = planes[c][x];
+        int step = probabilities.step();
+        for (int x = 0; x < planes[0].length; x += step) {
+            if (valid.get(x)) {
+                for (int c = 0; c < CLASSES; c++) {
+                    pixel[c] = planes[c][x];
+                }
+                probabilities.pixel(x, nextRow, pixel);
             }
-            probabilities.pixel(x, nextRow, pixel);
         }
     }
 }

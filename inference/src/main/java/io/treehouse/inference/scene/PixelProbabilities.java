@@ -17,4 +17,20 @@ public interface PixelProbabilities {
      *     1 but for rounding, and less beside windows without imagery; only valid during the call
      */
     void pixel(int x, int y, float[] probabilities);
+
+    /** Which pixels are to be told of at least: those whose row and column are multiples of this. */
+    default int step() {
+        return 1;
+    }
+
+    /** Tells both of them. */
+    default PixelProbabilities and(PixelProbabilities other) {
+        if (this == NONE || other == NONE) {
+            return this == NONE ? other : this;
+        }
+        return (x, y, probabilities) -> {
+            pixel(x, y, probabilities);
+            other.pixel(x, y, probabilities);
+        };
+    }
 }

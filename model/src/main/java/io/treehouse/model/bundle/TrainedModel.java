@@ -98,6 +98,12 @@ public record TrainedModel(
                 name, version, network, weights, input, temperature, precisionCosts, training, measured, quantization);
     }
 
+    /** The same model with another training manifest. */
+    public TrainedModel withTraining(JsonNode manifest) {
+        return new TrainedModel(
+                name, version, network, weights, input, temperature, precisionCosts, manifest, errors, quantization);
+    }
+
     @Override
     public JsonNode training() {
         return training.deepCopy();

@@ -13,6 +13,7 @@ import io.treehouse.model.engine.PrecisionChoice;
 import io.treehouse.server.benchmark.BenchmarkReport.Machine;
 import io.treehouse.server.benchmark.BenchmarkReport.Memory;
 import io.treehouse.server.benchmark.BenchmarkReport.Processor;
+import io.treehouse.server.monitor.ResidentMemory;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;

@@ -75,7 +75,7 @@ final class ModelsCommand implements Callable<Integer> {
                     String version)
             throws JsonProcessingException {
         ModelId id = version == null ? registry().state().promoted().id() : ModelId.parse(version);
-        print(JSON.writeValueAsString(VersionDetails.of(registry(), id)));
+        print(JSON.writeValueAsString(VersionDetails.of(registry(), id, Optional.empty())));
         return 0;
     }
 

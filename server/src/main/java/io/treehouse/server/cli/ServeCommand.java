@@ -95,9 +95,10 @@ final class ServeCommand implements Callable<Integer> {
 
     /** A model that was named serves until the end; otherwise the registry decides, and may change its mind. */
     private ServedVersions open(ModelRegistry registry) {
-        ClassifierOpener opener = bundle -> TileClassifier.open(bundle, model.engines(), ModelOptions.PROGRAM_VERSION);
+        ClassifierOpener opener = (bundle, observer) ->
+                TileClassifier.open(bundle, model.engines(), ModelOptions.PROGRAM_VERSION, observer);
         return model.choice().named().isPresent()
-                ? ServedVersions.pinned(model.open(), registry, opener, extraVersions)
+                ? ServedVersions.pinned(model.bundle(), registry, opener, extraVersions)
                 : ServedVersions.open(registry, opener, extraVersions);
     }
 

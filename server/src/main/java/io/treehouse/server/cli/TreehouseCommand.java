@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
             AverageCommand.class,
             CalibrateCommand.class,
             QuantizeCommand.class,
+            ReferenceCommand.class,
             DatasetCommand.class
         })
 public final class TreehouseCommand {

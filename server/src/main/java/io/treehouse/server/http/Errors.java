@@ -66,7 +66,9 @@ final class Errors {
         if (problem.status() == 503) {
             context.header("Retry-After", RETRY_AFTER_SECONDS);
         }
-        context.status(problem.status()).contentType(Problem.MEDIA_TYPE).result(bytes(problem));
+        context.status(problem.status())
+                .contentType(Problem.MEDIA_TYPE)
+                .result(bytes(problem.of(RequestId.of(context))));
     }
 
     /** Answers what never reaches a handler: malformed requests, and faults of the HTTP layer. */
@@ -76,7 +78,8 @@ final class Errors {
         int code = status instanceof Integer given ? given : HttpStatus.INTERNAL_SERVER_ERROR_500;
         response.setStatus(code);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
-        response.write(true, ByteBuffer.wrap(bytes(ofStatus(code, String.valueOf(message)))), callback);
+        Problem problem = ofStatus(code, String.valueOf(message)).of(RequestId.of(response));
+        response.write(true, ByteBuffer.wrap(bytes(problem)), callback);
         return true;
     }
 

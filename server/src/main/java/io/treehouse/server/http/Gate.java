@@ -7,10 +7,12 @@ import java.util.concurrent.TimeUnit;
 
 /** Admits a bounded number of requests at the same time, in the order of their arrival. Thread-safe. */
 final class Gate {
+    private final int size;
     private final Semaphore places;
     private final Duration patience;
 
     Gate(int places, Duration patience) {
+        this.size = places;
         this.places = new Semaphore(places, true);
         this.patience = patience;
     }
@@ -27,6 +29,16 @@ final class Gate {
         } finally {
             places.release();
         }
+    }
+
+    /** Requests that wait for a place. */
+    int waiting() {
+        return places.getQueueLength();
+    }
+
+    /** Requests that have one. */
+    int working() {
+        return size - places.availablePermits();
     }
 
     private boolean enter() {

@@ -35,7 +35,7 @@ final class ModelRoutes {
 
     void register(RoutesConfig routes) {
         routes.get("/v1/models", context -> context.json(list()));
-        routes.get(VERSION, context -> context.json(VersionDetails.of(registry, id(context, "id"))));
+        routes.get(VERSION, context -> context.json(details(id(context, "id"))));
         routes.get(
                 VERSION + "/diff/{other}",
                 context -> context.json(
@@ -46,6 +46,10 @@ final class ModelRoutes {
                 VERSION + "/retire", context -> changed(context, registry.retire(id(context, "id"), change(context))));
         routes.post("/v1/models/rollback", context -> changed(context, registry.rollBack(change(context))));
         routes.delete(VERSION, this::delete);
+    }
+
+    private VersionDetails details(ModelId id) {
+        return VersionDetails.of(registry, id, versions.traffic().drift(id));
     }
 
     private ModelList list() {

@@ -14,9 +14,11 @@ import java.util.UUID;
  * @param detail what is wrong with this request
  * @param instance URI of this occurrence; the server's log names it too
  * @param remedy what the sender can do about it
+ * @param requestId id of the request, as in the header {@code X-Request-Id} and in the server's log
  */
-@JsonPropertyOrder({"type", "title", "status", "detail", "instance", "remedy"})
-public record Problem(String type, String title, int status, String detail, String instance, String remedy) {
+@JsonPropertyOrder({"type", "title", "status", "detail", "instance", "remedy", "requestId"})
+public record Problem(
+        String type, String title, int status, String detail, String instance, String remedy, String requestId) {
     /** Media type of problem documents. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
@@ -24,7 +26,12 @@ public record Problem(String type, String title, int status, String detail, Stri
 
     /** A problem of HTTP itself: {@code kind} completes the type, such as {@code not-acceptable}. */
     static Problem of(int status, String kind, String title, String detail, String remedy) {
-        return new Problem(TYPE_PREFIX + kind, title, status, detail, "urn:uuid:" + UUID.randomUUID(), remedy);
+        return new Problem(TYPE_PREFIX + kind, title, status, detail, "urn:uuid:" + UUID.randomUUID(), remedy, null);
+    }
+
+    /** The same of a certain request. */
+    Problem of(String request) {
+        return new Problem(type, title, status, detail, instance, remedy, request);
     }
 
     /** What an unusable input looks like over HTTP. */

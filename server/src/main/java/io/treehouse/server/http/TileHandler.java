@@ -7,6 +7,7 @@ import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.server.http.TileService.ObjectsFile;
 import io.treehouse.server.http.TileService.TileRequest;
 import io.treehouse.server.http.TileUpload.Received;
+import io.treehouse.server.monitor.Metrics;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -40,6 +41,7 @@ final class TileHandler implements Handler {
         this.json = json;
         this.metrics = metrics;
         this.gate = new Gate(options.concurrentTiles(), options.patience());
+        metrics.queue(gate::waiting, gate::working);
     }
 
     @Override
@@ -48,7 +50,9 @@ final class TileHandler implements Handler {
         try {
             AnswerForm form = negotiate(context);
             Map<String, String> parameters = parameters(context.queryParamMap());
+            Instant arrival = Instant.now();
             gate.pass(() -> {
+                metrics.stage("queue", Duration.between(arrival, Instant.now()));
                 receiveAndAnswer(context, form, parameters);
                 return null;
             });
@@ -59,8 +63,10 @@ final class TileHandler implements Handler {
     }
 
     private void receiveAndAnswer(Context context, AnswerForm form, Map<String, String> parameters) throws IOException {
+        Instant begin = Instant.now();
         try (RequestFolder folder = new RequestFolder()) {
             Received received = new TileUpload(options.maxBodyBytes()).receive(context.req(), folder);
+            metrics.stage("receive", Duration.between(begin, Instant.now()));
             refuseCompanionsWithoutJson(received, form);
             boolean probabilities = wantsProbabilities(parameters, form);
             TileRequest request = new TileRequest(
@@ -76,6 +82,7 @@ final class TileHandler implements Handler {
                     received.sample(),
                     Optional.of(folder.resolve("probabilities.tif")).filter(f -> probabilities));
             Object answer = classify(request);
+            Instant answered = Instant.now();
             context.contentType(form.contentType());
             switch (form) {
                 case JSON -> json.writeValue(context.res().getOutputStream(), answer);
@@ -85,6 +92,7 @@ final class TileHandler implements Handler {
                 case GEOJSON, GEOPACKAGE, FLATGEOBUF, GEOPARQUET ->
                     send(context, request.objects().orElseThrow().path());
             }
+            metrics.stage("answer", Duration.between(answered, Instant.now()));
         }
     }
 

@@ -8,6 +8,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.treehouse.inference.carbon.document.EstimateDocument;
 import io.treehouse.inference.carbon.estimate.Estimator;
+import io.treehouse.server.monitor.Metrics;
 import io.treehouse.server.program.ProgramVersion;
 import java.time.Duration;
 import java.util.Optional;
@@ -92,7 +93,10 @@ public final class TreehouseServer implements AutoCloseable {
         config.jetty.modifyServer(this::prepare);
         config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(errors::handle));
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-        config.requestLogger.http((context, millis) -> metrics.answered(route(context), context.statusCode()));
+        config.requestLogger.http((context, millis) -> {
+            metrics.answered(route(context), context.statusCode());
+            RequestId.end(context, millis);
+        });
         route(config.routes);
     }
 
@@ -112,6 +116,7 @@ public final class TreehouseServer implements AutoCloseable {
 
     private void route(RoutesConfig routes) {
         errors.register(routes);
+        routes.before(RequestId::begin);
         if (options.isOnLoopback()) {
             routes.before(new LoopbackGuard());
         }
@@ -127,9 +132,11 @@ public final class TreehouseServer implements AutoCloseable {
         routes.get(Contract.PATH, context -> context.json(Contract.index()));
         routes.get(Contract.PATH + "/{name}", new SchemaHandler());
         routes.get("/", context -> context.html(PAGE));
-        models.ifPresent(registered -> new ModelRoutes(registered, options.maxBodyBytes()).register(routes));
-        routes.get("/health/live", context -> context.json(new Health("live")));
-        routes.get("/health/ready", context -> context.json(new Health("ready")));
+        models.ifPresent(registered -> {
+            new ModelRoutes(registered, options.maxBodyBytes()).register(routes);
+            metrics.follow(registered.versions()::open, registered.versions().traffic());
+        });
+        new HealthRoutes().register(routes);
         routes.get(
                 "/metrics", context -> context.contentType(Metrics.CONTENT_TYPE).result(metrics.scrape()));
     }

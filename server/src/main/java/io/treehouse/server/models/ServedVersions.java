@@ -2,11 +2,12 @@ package io.treehouse.server.models;
 
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.inference.classify.ServedModel;
-import io.treehouse.inference.classify.TileClassifier;
+import io.treehouse.model.bundle.ModelBundle;
 import io.treehouse.model.registry.Change;
 import io.treehouse.model.registry.ModelId;
 import io.treehouse.model.registry.ModelRegistry;
 import io.treehouse.model.registry.RegistryState;
+import io.treehouse.server.monitor.Traffic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public final class ServedVersions implements VersionSource, AutoCloseable {
     private final ClassifierOpener opener;
     private final ExtraVersions extras;
     private final boolean pinned;
+    private final Traffic traffic = new Traffic();
 
     /** Held while versions are loaded and changed; {@code this} only for the moment in which they change place. */
     private final Object loading = new Object();
@@ -36,15 +38,14 @@ public final class ServedVersions implements VersionSource, AutoCloseable {
     private String problem;
 
     private ServedVersions(
-            ModelRegistry registry, ClassifierOpener opener, int extraVersions, Optional<TileClassifier> pin) {
+            ModelRegistry registry, ClassifierOpener opener, int extraVersions, Optional<ModelBundle> pin) {
         this.registry = registry;
         this.opener = opener;
         this.extras = new ExtraVersions(extraVersions);
         this.pinned = pin.isPresent();
         RegistryState state = registry.state();
         seenSwitches = state.switches();
-        current = pin.map(classifier -> new OpenVersion(idOf(classifier.model()), classifier))
-                .orElseGet(() -> loadPromotedOrBefore(state));
+        current = pin.map(this::opened).orElseGet(() -> loadPromotedOrBefore(state));
     }
 
     /**
@@ -58,13 +59,13 @@ public final class ServedVersions implements VersionSource, AutoCloseable {
     }
 
     /**
-     * Serves one classifier whatever the registry promotes; others can be asked for.
+     * Serves one model whatever the registry promotes; others can be asked for.
      *
-     * @param classifier is closed with this
+     * @param bundle the model; need not be in the registry
      */
     public static ServedVersions pinned(
-            TileClassifier classifier, ModelRegistry registry, ClassifierOpener opener, int extraVersions) {
-        return new ServedVersions(registry, opener, extraVersions, Optional.of(classifier));
+            ModelBundle bundle, ModelRegistry registry, ClassifierOpener opener, int extraVersions) {
+        return new ServedVersions(registry, opener, extraVersions, Optional.of(bundle));
     }
 
     private OpenVersion loadPromotedOrBefore(RegistryState state) {
@@ -120,7 +121,11 @@ public final class ServedVersions implements VersionSource, AutoCloseable {
     }
 
     private OpenVersion load(ModelId id) {
-        return new OpenVersion(id, opener.open(registry.bundle(id)));
+        return opened(registry.bundle(id));
+    }
+
+    private OpenVersion opened(ModelBundle bundle) {
+        return new OpenVersion(ModelId.of(bundle.model()), opener.open(bundle, traffic.of(bundle)));
     }
 
     /** Does what the registry says: switches to the version that is promoted now, closes those that were deleted. */
@@ -179,6 +184,11 @@ public final class ServedVersions implements VersionSource, AutoCloseable {
         return Optional.ofNullable(problem);
     }
 
+    /** What the versions classified. */
+    public Traffic traffic() {
+        return traffic;
+    }
+
     /** The model that serves. */
     public synchronized ServedModel serving() {
         return current.classifier().model();
@@ -189,10 +199,6 @@ public final class ServedVersions implements VersionSource, AutoCloseable {
         List<ServedModel> open = new ArrayList<>(List.of(serving()));
         open.addAll(extras.models());
         return open;
-    }
-
-    private static ModelId idOf(ServedModel model) {
-        return new ModelId(model.name(), model.version());
     }
 
     /** Closes each version as soon as no request uses it any more; to be called when none comes in. */

@@ -2,11 +2,13 @@ package io.treehouse.server.models;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.treehouse.inference.drift.Drift;
 import io.treehouse.model.bundle.ModelBundle;
 import io.treehouse.model.registry.ModelId;
 import io.treehouse.model.registry.ModelRegistry;
 import io.treehouse.model.registry.RegistryState;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that is known of a version.
@@ -15,6 +17,8 @@ import java.util.List;
  * @param temperature that scales its confidences
  * @param gsdMetres ground size of a pixel that the network sees
  * @param training manifest of its training: data sets with hashes and licences, split, configuration, seed, duration
+ * @param drift how far the tiles that it classified since the server started are from its reference; null if it was not
+ *     opened
  * @param history what happened to it, with the figures of its evaluations, by place
  */
 public record VersionDetails(
@@ -22,13 +26,15 @@ public record VersionDetails(
         double temperature,
         double gsdMetres,
         JsonNode training,
+        Drift drift,
         List<HistoryEntry> history) {
     /**
-     * All that a registry knows of a version.
+     * All that is known of a version.
      *
+     * @param drift of the tiles that it classified; empty if nobody has looked
      * @throws io.treehouse.datasets.problem.InputProblem if there is none of that name
      */
-    public static VersionDetails of(ModelRegistry registry, ModelId id) {
+    public static VersionDetails of(ModelRegistry registry, ModelId id, Optional<Drift> drift) {
         RegistryState state = registry.state();
         VersionSummary summary = VersionSummary.of(state.get(id));
         ModelBundle bundle = registry.bundle(id);
@@ -37,6 +43,7 @@ public record VersionDetails(
                 bundle.model().temperature(),
                 bundle.model().input().gsdMetres(),
                 bundle.model().training(),
+                drift.orElse(null),
                 state.history(id).stream()
                         .map(event -> HistoryEntry.of(event, registry))
                         .toList());

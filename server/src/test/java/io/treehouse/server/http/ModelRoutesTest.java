@@ -155,6 +155,35 @@ class ModelRoutesTest {
     }
 
     @Test
+    void whatAVersionClassifiesIsComparedWithItsReference() throws Exception {
+        test.addWithReference(2);
+        post(200, "/v1/models/test-model@2/promote");
+        for (int i = 0; i < 40; i++) {
+            send("POST", "/v1/tiles?gsd=0.25", BodyPublishers.ofByteArray(tile()));
+        }
+
+        JsonNode drift = json(get("/v1/models/test-model@2")).get("drift");
+        assertEquals("strong", drift.get("level").asText(), drift.toString());
+        assertEquals(40, drift.get("tiles").asInt());
+        assertEquals(0.25, drift.at("/features/gsdMetres/mean").asDouble());
+        assertEquals(0.5, drift.at("/features/gsdMetres/referenceMean").asDouble());
+        assertEquals(1, drift.at("/features/gsdMetres/outsideShare").asDouble());
+        assertEquals(
+                "unknown",
+                json(get("/v1/models/test-model@1")).at("/drift/level").asText());
+        String metrics = get("/metrics").body();
+        String version = "{model=\"test-model\",version=\"2\"}";
+        assertTrue(metrics.contains("treehouse_drift_tiles" + version + " 40.0"), metrics);
+        assertTrue(
+                metrics.contains(
+                        "treehouse_drift_outside{feature=\"gsdMetres\",model=\"test-model\",version=\"2\"} 1.0"),
+                metrics);
+        assertTrue(metrics.contains("treehouse_pixels_total" + version + " " + (double) (40 * 96 * 96)), metrics);
+        assertTrue(metrics.contains("treehouse_stage_seconds_count{stage=\"segment\"} 40"), metrics);
+        assertTrue(metrics.contains("treehouse_windows_seconds_count 40"), metrics);
+    }
+
+    @Test
     void whatMakesNoSenseIsAProblemAndChangesNothing() throws Exception {
         Problems.assertProblem(409, send("DELETE", "/v1/models/test-model@1", BodyPublishers.noBody()));
         Problems.assertProblem(404, send("POST", "/v1/models/test-model@9/promote", BodyPublishers.noBody()));

@@ -19,6 +19,9 @@ final class Problems {
                 Problem.MEDIA_TYPE,
                 response.headers().firstValue("Content-Type").orElse("none"));
         assertProblem(status, response.body());
+        assertEquals(
+                response.headers().firstValue(RequestId.HEADER).orElse("none"),
+                new ObjectMapper().readTree(response.body()).path("requestId").asText());
     }
 
     static void assertProblem(int status, String body) throws IOException {

@@ -2,6 +2,7 @@ package io.treehouse.server.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -43,7 +44,50 @@ class ServerTest {
     @Test
     void isLiveAndReady() throws Exception {
         assertEquals(200, get("/health/live").statusCode());
-        assertEquals(200, get("/health/ready").statusCode());
+        HttpResponse<String> ready = get("/health/ready");
+        assertEquals(200, ready.statusCode());
+        assertEquals("{\"status\":\"ready\",\"problems\":[]}", ready.body());
+    }
+
+    @Test
+    void isNotReadyWhenTilesCannotBeStored() throws Exception {
+        String before = System.setProperty("java.io.tmpdir", "/no/such/folder");
+        try {
+            HttpResponse<String> response = get("/health/ready");
+            assertEquals(503, response.statusCode());
+            assertTrue(response.body().contains("The folder of temporary files is gone"), response.body());
+        } finally {
+            System.setProperty("java.io.tmpdir", before);
+        }
+    }
+
+    @Test
+    void answersCarryAnIdWhichSendersMayChoose() throws Exception {
+        assertEquals("job-7.a", idOf(get("/health/live", "job-7.a")));
+        String own = idOf(get("/health/live"));
+        assertNotEquals(own, idOf(get("/health/live")));
+        assertNotEquals("two words", idOf(get("/health/live", "two words")));
+        HttpResponse<String> problem = get("/no/such/path", "job-8");
+        assertEquals(
+                "job-8",
+                new ObjectMapper().readTree(problem.body()).path("requestId").asText());
+    }
+
+    private static String idOf(HttpResponse<String> response) {
+        return response.headers().firstValue("X-Request-Id").orElseThrow();
+    }
+
+    @Test
+    void showsTheQueueAndTheMemoryOfTheProcess() throws Exception {
+        String metrics = get("/metrics").body();
+
+        assertTrue(metrics.contains("treehouse_queue_waiting 0.0"), metrics);
+        assertTrue(metrics.contains("jvm_memory_used_bytes{area=\"nonheap\""), metrics);
+        String resident = metrics.lines()
+                .filter(line -> line.startsWith("process_resident_memory_bytes "))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(Double.parseDouble(resident.split(" ")[1]) > 1 << 20, resident);
     }
 
     @Test
@@ -139,6 +183,13 @@ class ServerTest {
             http.head("GET /health/live HTTP/1.1", String.join("\r\n", headers));
             return http.line();
         }
+    }
+
+    private static HttpResponse<String> get(String path, String requestId) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(uri(path))
+                .header("X-Request-Id", requestId)
+                .build();
+        return CLIENT.send(request, BodyHandlers.ofString());
     }
 
     private static HttpResponse<String> get(String path) throws Exception {

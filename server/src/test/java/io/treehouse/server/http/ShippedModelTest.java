@@ -52,7 +52,9 @@ class ShippedModelTest {
     static void start() {
         ModelRegistry registry = ModelRegistry.at(registryParent.resolve("registry"));
         versions = ServedVersions.open(
-                registry, bundle -> TileClassifier.open(bundle, EngineOptions.defaults(), "test"), 1);
+                registry,
+                (bundle, observer) -> TileClassifier.open(bundle, EngineOptions.defaults(), "test", observer),
+                1);
         server = TreehouseServer.start(
                 ServerOptions.defaults().onPort(0),
                 new ClassifierService(versions),

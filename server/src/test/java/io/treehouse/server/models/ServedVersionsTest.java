@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
+import io.treehouse.inference.classify.TileClassifier;
+import io.treehouse.inference.classify.TileObserver;
 import io.treehouse.inference.scene.MemoryBusyException;
+import io.treehouse.model.bundle.ModelBundle;
 import io.treehouse.model.registry.ModelId;
 import io.treehouse.model.registry.RegistryEvent;
 import java.nio.file.Files;
@@ -41,9 +44,9 @@ class ServedVersionsTest {
         versions = ServedVersions.open(test.registry(), this::load, 1);
     }
 
-    private io.treehouse.inference.classify.TileClassifier load(io.treehouse.model.bundle.ModelBundle bundle) {
+    private TileClassifier load(ModelBundle bundle, TileObserver observer) {
         loaded.add(ModelId.of(bundle.model()));
-        return TestVersions.opener().open(bundle);
+        return TestVersions.opener().open(bundle, observer);
     }
 
     @AfterEach
@@ -151,10 +154,7 @@ class ServedVersionsTest {
     @Test
     void aPinnedModelServesWhateverIsPromoted() {
         try (ServedVersions pinned = ServedVersions.pinned(
-                TestVersions.opener().open(test.registry().bundle(TestVersions.id(3))),
-                test.registry(),
-                TestVersions.opener(),
-                1)) {
+                test.registry().bundle(TestVersions.id(3)), test.registry(), TestVersions.opener(), 1)) {
             test.registry().promote(TestVersions.id(2), TestVersions.TESTER);
             pinned.follow();
 
@@ -165,11 +165,11 @@ class ServedVersionsTest {
     @Test
     void thePromotionOfAnotherProgramIsFollowed() throws Exception {
         CountDownLatch second = new CountDownLatch(1);
-        ClassifierOpener watching = bundle -> {
+        ClassifierOpener watching = (bundle, observer) -> {
             if (bundle.model().version().equals("2")) {
                 second.countDown();
             }
-            return TestVersions.opener().open(bundle);
+            return TestVersions.opener().open(bundle, observer);
         };
         try (ServedVersions followed = ServedVersions.open(test.registry(), watching, 1)) {
             try (RegistryFollower follower = new RegistryFollower(test.registry(), followed, Duration.ofMillis(10))) {

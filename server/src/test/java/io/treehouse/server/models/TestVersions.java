@@ -1,15 +1,22 @@
 package io.treehouse.server.models;
 
 import io.treehouse.inference.classify.TileClassifier;
+import io.treehouse.inference.drift.DriftReference;
+import io.treehouse.inference.drift.TileFeature;
+import io.treehouse.inference.drift.TileStatistics;
 import io.treehouse.model.bundle.BundleWriter;
 import io.treehouse.model.bundle.NumberType;
 import io.treehouse.model.bundle.TestModels;
+import io.treehouse.model.bundle.TrainedModel;
 import io.treehouse.model.engine.EngineOptions;
 import io.treehouse.model.engine.PrecisionChoice;
 import io.treehouse.model.registry.Change;
 import io.treehouse.model.registry.ModelId;
 import io.treehouse.model.registry.ModelRegistry;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A registry of tiny models {@code test-model@1}, {@code @2}, … of which each makes a map of its own. */
@@ -43,6 +50,17 @@ public final class TestVersions {
         return registry.add(bundle(version), Optional.empty(), TESTER).id();
     }
 
+    /** Adds a version that was trained on pictures of 0.5 m. */
+    public ModelId addWithReference(int version) {
+        TrainedModel model = TestModels.tiny(Integer.toString(version), version);
+        List<TileStatistics> pictures =
+                Collections.nCopies(100, new TileStatistics(Map.of(TileFeature.GSD_METRES, 0.5)));
+        Path file = folder.resolve(version + "-with-reference.zip");
+        BundleWriter.write(
+                file, model.withTraining(DriftReference.of(pictures).addedTo(model.training())), NumberType.F16);
+        return registry.add(file, Optional.empty(), TESTER).id();
+    }
+
     /** The name of a version. */
     public static ModelId id(int version) {
         return ModelId.parse("test-model@" + version);
@@ -50,6 +68,7 @@ public final class TestVersions {
 
     /** Opens classifiers with two workers. */
     public static ClassifierOpener opener() {
-        return bundle -> TileClassifier.open(bundle, new EngineOptions(PrecisionChoice.EXACT, 2), "test");
+        return (bundle, observer) ->
+                TileClassifier.open(bundle, new EngineOptions(PrecisionChoice.EXACT, 2), "test", observer);
     }
 }

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Fits the temperature of a model on the validation places and counts its errors there, with the scene segmentation that
- * serves.
+ * serves; also takes the statistics that drift is measured against.
  */
 public final class Calibrator {
     private static final Logger LOG = LoggerFactory.getLogger(Calibrator.class);
@@ -24,7 +24,8 @@ public final class Calibrator {
     private Calibrator() {}
 
     /**
-     * The model with the temperature that fits labelled places best and with an error matrix of each of them.
+     * The model with the temperature that fits labelled places best, with an error matrix of each of them, and with the
+     * statistics of {@link ReferencePictures}.
      *
      * @param bundle the model; its own temperature and error matrices do not matter
      * @param places the validation places: locked ones decide nothing
@@ -50,7 +51,11 @@ public final class Calibrator {
             List<ErrorMatrix> errors = PlaceErrors.of(report, Split.Part.VALIDATION);
             LOG.info("areas, leaving places out: {}", IntervalCoverage.leavingPlacesOut(errors));
             LOG.info("areas, leaving data sets out: {}", IntervalCoverage.leavingDataSetsOut(errors));
-            return Optional.of(bundle.model().withTemperature(temperature).withErrors(errors));
+            TrainedModel calibrated =
+                    bundle.model().withTemperature(temperature).withErrors(errors);
+            return Optional.of(ReferencePictures.reference(calibrated, maps, places.catalogs(), places.split())
+                    .map(reference -> calibrated.withTraining(reference.addedTo(calibrated.training())))
+                    .orElse(calibrated));
         }
     }
 

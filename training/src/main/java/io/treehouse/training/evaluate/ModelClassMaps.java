@@ -1,9 +1,13 @@
 package io.treehouse.training.evaluate;
 
 import io.treehouse.datasets.sample.LabelledTile;
+import io.treehouse.datasets.sample.PictureFormat;
+import io.treehouse.inference.drift.TileSampler;
+import io.treehouse.inference.drift.TileStatistics;
 import io.treehouse.inference.scene.EngineWindows;
 import io.treehouse.inference.scene.PixelProbabilities;
 import io.treehouse.inference.scene.SceneSegmenter;
+import io.treehouse.inference.scene.Temperature;
 import io.treehouse.inference.scene.WindowBorders;
 import io.treehouse.inference.scene.WindowProgress;
 import io.treehouse.model.bundle.ModelBundle;
@@ -77,6 +81,18 @@ public final class ModelClassMaps implements ClassMapSource {
                 probabilities,
                 WindowProgress.NONE);
         return map;
+    }
+
+    /** What is noted of a picture for drift, as of a tile that is served. */
+    TileStatistics statistics(LabelledTile tile, PictureFormat format, double calibrated) throws InterruptedException {
+        TileSampler sampler = new TileSampler(
+                new LabelledTileSource(tile), new Temperature(calibrated), format.bandCount(), format.range());
+        segmenter.segment(
+                sampler.source(),
+                (firstRow, rows, classes, confidence) -> {},
+                sampler.probabilities(),
+                WindowProgress.NONE);
+        return sampler.statistics();
     }
 
     @Override

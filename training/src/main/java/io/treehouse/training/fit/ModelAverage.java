@@ -3,6 +3,7 @@ package io.treehouse.training.fit;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
+import io.treehouse.inference.drift.DriftReference;
 import io.treehouse.model.bundle.ModelBundle;
 import io.treehouse.model.bundle.TrainedModel;
 import io.treehouse.model.bundle.Weights;
@@ -76,6 +77,7 @@ public final class ModelAverage {
     /** That of the second model, with what was averaged and the licences of both. */
     private static ObjectNode manifest(ModelBundle before, ModelBundle after, double share) {
         ObjectNode manifest = (ObjectNode) after.model().training();
+        manifest.remove(DriftReference.MEMBER);
         LicenceHeritage licences = LicenceHeritage.of(before.model().training()).with(LicenceHeritage.of(manifest));
         licences.classes().forEach(manifest.putArray(LicenceHeritage.MEMBER)::add);
         part(manifest.withArray("averageOf").addObject(), before, 1 - share);
