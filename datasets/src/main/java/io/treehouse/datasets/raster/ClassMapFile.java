@@ -2,13 +2,9 @@ package io.treehouse.datasets.raster;
 
 import io.treehouse.datasets.scheme.SurfaceClass;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
-import java.util.Vector;
 import org.gdal.gdal.Band;
 import org.gdal.gdal.Dataset;
-import org.gdal.gdal.gdal;
-import org.gdal.gdalconst.gdalconst;
 
 /**
  * Writes a class map, from top to bottom, as a tiled DEFLATE GeoTIFF on exactly the grid of the raster it was made from:
@@ -18,20 +14,14 @@ import org.gdal.gdalconst.gdalconst;
  * row of tiles in memory; belongs to one thread at a time.
  */
 public final class ClassMapFile implements ClassRowSink, AutoCloseable {
-    private static final int TILE_PIXELS = 256;
-
-    private final PendingFile file;
+    private final TiledGeoTiff file;
     private final int width;
     private final int height;
-    private final byte[] tileRow;
-    private Dataset dataset;
-    private int received;
 
-    private ClassMapFile(PendingFile file, GridReference grid) {
+    private ClassMapFile(TiledGeoTiff file, int width, int height) {
         this.file = file;
-        this.width = grid.width();
-        this.height = grid.height();
-        this.tileRow = new byte[Math.multiplyExact(TILE_PIXELS, width)];
+        this.width = width;
+        this.height = height;
     }
 
     /**
@@ -43,31 +33,11 @@ public final class ClassMapFile implements ClassRowSink, AutoCloseable {
      * @throws java.io.UncheckedIOException if the file cannot be written
      */
     public static ClassMapFile create(Path target, GridReference grid, Map<String, String> metadata) {
-        Gdal.load();
-        ClassMapFile map = new ClassMapFile(PendingFile.of(target), grid);
-        try {
-            map.open(grid, metadata);
-        } catch (RuntimeException fault) {
-            map.close();
-            throw map.file.unwritable(fault);
-        }
-        return map;
+        TiledGeoTiff file = TiledGeoTiff.create(target, grid, 1, dataset -> describe(dataset, metadata));
+        return new ClassMapFile(file, grid.width(), grid.height());
     }
 
-    private void open(GridReference grid, Map<String, String> metadata) {
-        Vector<String> options = new Vector<>(Arrays.asList(
-                "TILED=YES",
-                "BLOCKXSIZE=" + TILE_PIXELS,
-                "BLOCKYSIZE=" + TILE_PIXELS,
-                "COMPRESS=DEFLATE",
-                "BIGTIFF=IF_SAFER"));
-        dataset = gdal.GetDriverByName("GTiff")
-                .Create(file.path().toString(), width, height, 1, gdalconst.GDT_Byte, options);
-        if (grid.pointSampled()) {
-            dataset.SetMetadataItem("AREA_OR_POINT", "Point");
-        }
-        grid.wkt().ifPresent(dataset::SetProjection);
-        grid.transform().ifPresent(dataset::SetGeoTransform);
+    private static void describe(Dataset dataset, Map<String, String> metadata) {
         Band band = dataset.GetRasterBand(1);
         band.SetNoDataValue(SurfaceClass.NODATA);
         ClassColours.applyTo(band);
@@ -77,26 +47,12 @@ public final class ClassMapFile implements ClassRowSink, AutoCloseable {
 
     @Override
     public void rows(int firstRow, int rows, byte[] classes, float[] confidence) {
-        if (firstRow != received || rows < 1 || firstRow + rows > height) {
+        if (firstRow != file.received() || rows < 1 || firstRow + rows > height) {
             throw new IllegalArgumentException("Rows %d to %d do not follow on %d rows received of %d"
-                    .formatted(firstRow, firstRow + rows - 1, received, height));
+                    .formatted(firstRow, firstRow + rows - 1, file.received(), height));
         }
         for (int row = 0; row < rows; row++) {
-            System.arraycopy(classes, row * width, tileRow, received % TILE_PIXELS * width, width);
-            received++;
-            if (received % TILE_PIXELS == 0 || received == height) {
-                writeTileRow();
-            }
-        }
-    }
-
-    private void writeTileRow() {
-        int rows = (received - 1) % TILE_PIXELS + 1;
-        try {
-            dataset.GetRasterBand(1)
-                    .WriteRaster(0, received - rows, width, rows, width, rows, gdalconst.GDT_Byte, tileRow);
-        } catch (RuntimeException fault) {
-            throw file.unwritable(fault);
+            file.row(classes, row * width);
         }
     }
 
@@ -107,32 +63,11 @@ public final class ClassMapFile implements ClassRowSink, AutoCloseable {
      * @throws java.io.UncheckedIOException if the file cannot be written, for instance because the disk is full
      */
     public void commit() {
-        if (received != height) {
-            throw new IllegalStateException(received + " of " + height + " rows were received");
-        }
-        try {
-            dataset.FlushCache();
-            release();
-        } catch (RuntimeException fault) {
-            throw file.unwritable(fault);
-        }
-        file.publish();
-    }
-
-    private void release() {
-        if (dataset != null) {
-            Dataset closing = dataset;
-            dataset = null;
-            closing.delete();
-        }
+        file.commit();
     }
 
     @Override
     public void close() {
-        try {
-            release();
-        } finally {
-            file.close();
-        }
+        file.close();
     }
 }

@@ -2,14 +2,9 @@ package io.treehouse.datasets.raster;
 
 import io.treehouse.datasets.scheme.SurfaceClass;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
-import java.util.Vector;
 import org.gdal.gdal.Band;
 import org.gdal.gdal.Dataset;
-import org.gdal.gdal.gdal;
-import org.gdal.gdalconst.gdalconst;
 
 /**
  * Writes class probabilities, from top to bottom, as a tiled DEFLATE GeoTIFF on exactly the grid of the raster they were
@@ -25,25 +20,18 @@ public final class ProbabilityFile implements AutoCloseable {
     public static final int NODATA = 255;
 
     private static final int BANDS = SurfaceClass.COUNT;
-    private static final int TILE_PIXELS = 256;
 
-    private final PendingFile file;
-    private final int width;
-    private final int height;
-    private final byte[] tileRow;
-    private Dataset dataset;
-    private int received;
+    private final TiledGeoTiff file;
+    private final int valuesOfRow;
 
-    private ProbabilityFile(PendingFile file, GridReference grid) {
+    private ProbabilityFile(TiledGeoTiff file, int valuesOfRow) {
         this.file = file;
-        this.width = grid.width();
-        this.height = grid.height();
-        this.tileRow = new byte[Math.toIntExact(heapBytes(width))];
+        this.valuesOfRow = valuesOfRow;
     }
 
     /** Memory in bytes that a file holds on the Java heap. */
     public static long heapBytes(int width) {
-        return (long) BANDS * TILE_PIXELS * width;
+        return TiledGeoTiff.heapBytes(width, BANDS);
     }
 
     /**
@@ -55,33 +43,11 @@ public final class ProbabilityFile implements AutoCloseable {
      * @throws java.io.UncheckedIOException if the file cannot be written
      */
     public static ProbabilityFile create(Path target, GridReference grid, Map<String, String> metadata) {
-        Gdal.load();
-        ProbabilityFile probabilities = new ProbabilityFile(PendingFile.of(target), grid);
-        try {
-            probabilities.open(grid, metadata);
-        } catch (RuntimeException fault) {
-            probabilities.close();
-            throw probabilities.file.unwritable(fault);
-        }
-        return probabilities;
+        TiledGeoTiff file = TiledGeoTiff.create(target, grid, BANDS, dataset -> describe(dataset, metadata));
+        return new ProbabilityFile(file, BANDS * grid.width());
     }
 
-    private void open(GridReference grid, Map<String, String> metadata) {
-        Vector<String> options = new Vector<>(List.of(
-                "TILED=YES",
-                "BLOCKXSIZE=" + TILE_PIXELS,
-                "BLOCKYSIZE=" + TILE_PIXELS,
-                "COMPRESS=DEFLATE",
-                "INTERLEAVE=PIXEL",
-                "PHOTOMETRIC=MINISBLACK",
-                "BIGTIFF=IF_SAFER"));
-        dataset = gdal.GetDriverByName("GTiff")
-                .Create(file.path().toString(), width, height, BANDS, gdalconst.GDT_Byte, options);
-        if (grid.pointSampled()) {
-            dataset.SetMetadataItem("AREA_OR_POINT", "Point");
-        }
-        grid.wkt().ifPresent(dataset::SetProjection);
-        grid.transform().ifPresent(dataset::SetGeoTransform);
+    private static void describe(Dataset dataset, Map<String, String> metadata) {
         metadata.forEach(dataset::SetMetadataItem);
         for (SurfaceClass surface : SurfaceClass.all()) {
             Band band = dataset.GetRasterBand(surface.code() + 1);
@@ -98,38 +64,10 @@ public final class ProbabilityFile implements AutoCloseable {
      * @param values {@code [width, class]} probabilities times {@link #CERTAIN}, or {@link #NODATA}; copied
      */
     public void row(byte[] values) {
-        if (received == height || values.length != BANDS * width) {
-            throw new IllegalArgumentException(
-                    "Row " + received + " of " + height + " has " + values.length + " values");
+        if (values.length != valuesOfRow) {
+            throw new IllegalArgumentException("A row has " + valuesOfRow + " values, not " + values.length);
         }
-        System.arraycopy(values, 0, tileRow, received % TILE_PIXELS * values.length, values.length);
-        received++;
-        if (received % TILE_PIXELS == 0 || received == height) {
-            writeTileRow();
-        }
-    }
-
-    private void writeTileRow() {
-        int rows = (received - 1) % TILE_PIXELS + 1;
-        int[] bands = new int[BANDS];
-        Arrays.setAll(bands, band -> band + 1);
-        try {
-            dataset.WriteRaster(
-                    0,
-                    received - rows,
-                    width,
-                    rows,
-                    width,
-                    rows,
-                    gdalconst.GDT_Byte,
-                    tileRow,
-                    bands,
-                    BANDS,
-                    BANDS * width,
-                    1);
-        } catch (RuntimeException fault) {
-            throw file.unwritable(fault);
-        }
+        file.row(values, 0);
     }
 
     /**
@@ -139,32 +77,11 @@ public final class ProbabilityFile implements AutoCloseable {
      * @throws java.io.UncheckedIOException if the file cannot be written
      */
     public void commit() {
-        if (received != height) {
-            throw new IllegalStateException(received + " of " + height + " rows were received");
-        }
-        try {
-            dataset.FlushCache();
-            release();
-        } catch (RuntimeException fault) {
-            throw file.unwritable(fault);
-        }
-        file.publish();
-    }
-
-    private void release() {
-        if (dataset != null) {
-            Dataset closing = dataset;
-            dataset = null;
-            closing.delete();
-        }
+        file.commit();
     }
 
     @Override
     public void close() {
-        try {
-            release();
-        } finally {
-            file.close();
-        }
+        file.close();
     }
 }

@@ -1,8 +1,8 @@
 package io.treehouse.inference.carbon;
 
 import io.treehouse.datasets.scheme.SurfaceClass;
-import io.treehouse.inference.uncertainty.Distribution;
-import io.treehouse.inference.uncertainty.Quantity;
+import io.treehouse.inference.propagation.Distribution;
+import io.treehouse.inference.propagation.Quantity;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

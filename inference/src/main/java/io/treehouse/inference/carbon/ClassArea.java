@@ -1,6 +1,6 @@
 package io.treehouse.inference.carbon;
 
-import io.treehouse.inference.uncertainty.Quantity;
+import io.treehouse.inference.propagation.Quantity;
 import java.util.Locale;
 
 /**

@@ -1,7 +1,7 @@
 package io.treehouse.inference.carbon;
 
 import io.treehouse.inference.carbon.coefficient.Coefficient;
-import io.treehouse.inference.uncertainty.Product;
+import io.treehouse.inference.propagation.Product;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.treehouse.inference.carbon;
 
 import io.treehouse.inference.carbon.coefficient.Condition;
-import io.treehouse.inference.uncertainty.Quantity;
+import io.treehouse.inference.propagation.Quantity;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;

@@ -5,7 +5,7 @@ import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.datasets.scheme.SurfaceClass;
 import io.treehouse.inference.compare.ChangeSample.Change;
 import io.treehouse.inference.landcover.AreaEstimate;
-import io.treehouse.inference.uncertainty.NormalScores;
+import io.treehouse.inference.propagation.NormalScores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;

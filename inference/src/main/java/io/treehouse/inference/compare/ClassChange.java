@@ -1,6 +1,6 @@
 package io.treehouse.inference.compare;
 
-import io.treehouse.inference.uncertainty.UncertainValue;
+import io.treehouse.inference.propagation.UncertainValue;
 
 /**
  * Area of a class in both states. Immutable.

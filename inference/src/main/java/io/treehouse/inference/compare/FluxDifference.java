@@ -1,6 +1,6 @@
 package io.treehouse.inference.compare;
 
-import io.treehouse.inference.uncertainty.UncertainValue;
+import io.treehouse.inference.propagation.UncertainValue;
 
 /**
  * A yearly flux in both states. Removals from the atmosphere are negative. Immutable.

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.raster.PlacedClassMap;
 import io.treehouse.inference.objects.Region;
-import io.treehouse.inference.uncertainty.UncertainValue;
+import io.treehouse.inference.propagation.UncertainValue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

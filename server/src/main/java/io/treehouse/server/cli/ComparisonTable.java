@@ -2,7 +2,7 @@ package io.treehouse.server.cli;
 
 import io.treehouse.inference.compare.ClassChange;
 import io.treehouse.inference.compare.Comparison;
-import io.treehouse.inference.uncertainty.UncertainValue;
+import io.treehouse.inference.propagation.UncertainValue;
 import java.io.PrintWriter;
 import java.util.Locale;
 

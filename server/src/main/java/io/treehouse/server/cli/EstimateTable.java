@@ -3,7 +3,7 @@ package io.treehouse.server.cli;
 import io.treehouse.inference.carbon.estimate.FluxLine;
 import io.treehouse.inference.carbon.estimate.StockLine;
 import io.treehouse.inference.carbon.estimate.ZoneEstimate;
-import io.treehouse.inference.uncertainty.UncertainValue;
+import io.treehouse.inference.propagation.UncertainValue;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -14,14 +15,18 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpStatus;
 
-/** Receives the file fields of a form. Immutable and thread-safe. */
+/** Receives the files of a form (RFC 7578), the one place that does. Immutable and thread-safe. */
 final class FormFiles {
+    /** The media type of forms with files. */
+    static final String MEDIA_TYPE = "multipart/form-data";
+
     private final Set<String> fields;
     private final long maxBytes;
 
     /**
-     * @param fields names of the fields that there can be
+     * @param fields names of the fields that there can be, in the order in which messages name them
      * @param maxBytes most bytes of the form
      */
     FormFiles(Set<String> fields, long maxBytes) {
@@ -29,49 +34,90 @@ final class FormFiles {
         this.maxBytes = maxBytes;
     }
 
-    /** The files by the names of their fields; empty ones, which browsers send for nothing, are left out. */
+    /**
+     * The files by the names of their fields, each written under that name. Fields where no file was chosen are left out,
+     * and so are texts in other fields; a file in another field is refused, since somebody expects it to count.
+     *
+     * @throws InputProblem if the request is no form, is too long, or has a field twice or one that is unknown
+     * @throws ProblemException if the form ends early or is malformed
+     */
     Map<String, Path> receive(HttpServletRequest request, RequestFolder folder) throws IOException {
-        String type = Optional.ofNullable(request.getContentType()).orElse("");
-        if (!type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
+        String type = Optional.ofNullable(request.getContentType()).orElse("").toLowerCase(Locale.ROOT);
+        if (!type.startsWith(MEDIA_TYPE)) {
             throw new InputProblem(
                     InputProblem.Kind.UNSUPPORTED_FORMAT,
                     "The Content-Type '" + type + "' is no form",
-                    "Send multipart/form-data with the file fields " + String.join(", ", fields));
+                    "Send " + how());
         }
         if (request.getContentLengthLong() > maxBytes) {
             throw LimitedCopy.tooLarge(maxBytes);
+        }
+        if (!type.contains("boundary=")) {
+            throw malformed(new IOException("the Content-Type of the form names no boundary"));
         }
         request.setAttribute(
                 ServletContextRequest.MULTIPART_CONFIG_ELEMENT,
                 new MultipartConfigElement(folder.path().toString(), maxBytes, maxBytes, 0));
         Map<String, Path> files = new HashMap<>();
-        try {
-            for (Part part : request.getParts()) {
-                receive(part, folder, files);
-            }
-        } catch (ServletException | IOException | HttpException.RuntimeException malformed) {
-            throw new InputProblem(
-                    InputProblem.Kind.INVALID_DOCUMENT,
-                    "The form ended early, is too long or is malformed: " + malformed.getMessage(),
-                    "Send a whole form of at most " + maxBytes + " bytes",
-                    malformed);
+        for (Part part : parts(request)) {
+            receive(part, folder, files);
         }
         return files;
     }
 
+    private Collection<Part> parts(HttpServletRequest request) {
+        try {
+            return request.getParts();
+        } catch (ServletException | IOException | RuntimeException fault) {
+            throw isTooLarge(fault) ? LimitedCopy.tooLarge(maxBytes) : malformed(fault);
+        }
+    }
+
+    /** Jetty says so by the status that it would answer with, or in the words of a plain IllegalStateException. */
+    private static boolean isTooLarge(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            boolean byStatus =
+                    cause instanceof HttpException http && http.getCode() == HttpStatus.PAYLOAD_TOO_LARGE_413;
+            if (byStatus
+                    || String.valueOf(cause.getMessage())
+                            .toLowerCase(Locale.ROOT)
+                            .contains("max length exceeded")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void receive(Part part, RequestFolder folder, Map<String, Path> files) throws IOException {
         String name = part.getName();
-        if (!fields.contains(name) || files.containsKey(name)) {
-            throw new InputProblem(
-                    InputProblem.Kind.INVALID_PARAMETER,
-                    "The form has " + (fields.contains(name) ? "more than one field '" : "an unknown field '") + name
-                            + "'",
-                    "The fields are " + String.join(", ", fields) + ", each at most once");
+        if (files.containsKey(name)) {
+            throw wrongField("more than one field '" + name + "'");
         }
-        if (part.getSize() > 0) {
+        String fileName = part.getSubmittedFileName();
+        boolean isChosen = part.getSize() > 0 || fileName != null && !fileName.isEmpty();
+        if (fields.contains(name) && isChosen) {
             Path file = folder.resolve(name);
             LimitedCopy.copy(part.getInputStream(), file, maxBytes);
             files.put(name, file);
+        } else if (isChosen && fileName != null) {
+            throw wrongField("an unknown field '" + name + "' with a file");
         }
+    }
+
+    private InputProblem wrongField(String fault) {
+        return new InputProblem(InputProblem.Kind.INVALID_PARAMETER, "The form has " + fault, "Send " + how());
+    }
+
+    private String how() {
+        return MEDIA_TYPE + " with the file fields " + String.join(", ", fields) + ", each at most once";
+    }
+
+    private ProblemException malformed(Exception cause) {
+        return new ProblemException(Problem.of(
+                400,
+                "incomplete-body",
+                "Incomplete body",
+                "The request's body ended early or is not of the form that its headers say: " + cause.getMessage(),
+                "Send " + how() + "."));
     }
 }

@@ -1,19 +1,17 @@
 package io.treehouse.server.http;
 
 import io.treehouse.datasets.problem.InputProblem;
-import jakarta.servlet.MultipartConfigElement;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import java.util.Set;
 import org.eclipse.jetty.http.HttpException;
-import org.eclipse.jetty.http.HttpStatus;
 
 /**
  * Receives a tile from a request, raw or as the field {@code tile} of a form, into a file; with a form also the files of
@@ -29,10 +27,10 @@ final class TileUpload {
      */
     record Received(Path tile, Optional<Path> zones, Optional<Path> sample) {}
 
-    private static final String FIELD = "tile";
+    private static final String TILE = "tile";
     private static final String ZONES = "zones";
     private static final String SAMPLE = "sample";
-    private static final String FORM = "multipart/form-data";
+    private static final Set<String> FIELDS = new LinkedHashSet<>(List.of(TILE, ZONES, SAMPLE));
     /** What curl's --data-binary says when nobody tells it otherwise. */
     private static final String CURL_DEFAULT = "application/x-www-form-urlencoded";
 
@@ -51,7 +49,8 @@ final class TileUpload {
         if (request.getContentLengthLong() > maxBytes) {
             throw LimitedCopy.tooLarge(maxBytes);
         }
-        Received received = type.equals(FORM) ? receiveForm(request, folder) : receiveRaw(request, folder);
+        Received received =
+                type.equals(FormFiles.MEDIA_TYPE) ? receiveForm(request, folder) : receiveRaw(request, folder);
         if (Files.size(received.tile()) == 0) {
             throw new InputProblem(InputProblem.Kind.UNREADABLE_RASTER, "The tile has no bytes.", HOW);
         }
@@ -66,7 +65,8 @@ final class TileUpload {
     private static void checkEncodings(HttpServletRequest request, String type) {
         boolean known = type.isEmpty()
                 || type.startsWith("image/")
-                || List.of("application/octet-stream", CURL_DEFAULT, FORM).contains(type);
+                || List.of("application/octet-stream", CURL_DEFAULT, FormFiles.MEDIA_TYPE)
+                        .contains(type);
         if (!known) {
             throw unsupported("The Content-Type '" + type + "' is none of an image.", HOW);
         }
@@ -78,7 +78,7 @@ final class TileUpload {
     }
 
     private Received receiveRaw(HttpServletRequest request, RequestFolder folder) throws IOException {
-        Path file = folder.resolve(FIELD);
+        Path file = folder.resolve(TILE);
         try {
             LimitedCopy.copy(request.getInputStream(), file, maxBytes);
             return new Received(file, Optional.empty(), Optional.empty());
@@ -88,65 +88,12 @@ final class TileUpload {
     }
 
     private Received receiveForm(HttpServletRequest request, RequestFolder folder) throws IOException {
-        if (!request.getContentType().toLowerCase(Locale.ROOT).contains("boundary=")) {
-            throw incomplete(new IOException("the Content-Type of the form names no boundary"));
+        Map<String, Path> files = new FormFiles(FIELDS, maxBytes).receive(request, folder);
+        if (!files.containsKey(TILE)) {
+            throw new InputProblem(InputProblem.Kind.INVALID_PARAMETER, "The form has no field '" + TILE + "'.", HOW);
         }
-        request.setAttribute(
-                ServletContextRequest.MULTIPART_CONFIG_ELEMENT,
-                new MultipartConfigElement(folder.path().toString(), maxBytes, maxBytes, 0));
-        List<Part> parts = parts(request);
-        Path tile = save(parts, FIELD, folder).orElseThrow(() -> wrongForm("no field '" + FIELD + "'"));
-        return new Received(tile, save(parts, ZONES, folder), save(parts, SAMPLE, folder));
-    }
-
-    /** Saves the part of a name, if there is one, under its name. */
-    private Optional<Path> save(List<Part> parts, String field, RequestFolder folder) throws IOException {
-        Optional<Part> part = only(parts, field);
-        if (part.isEmpty()) {
-            return Optional.empty();
-        }
-        Path file = folder.resolve(field);
-        LimitedCopy.copy(part.get().getInputStream(), file, maxBytes);
-        return Optional.of(file);
-    }
-
-    private static Optional<Part> only(List<Part> parts, String field) {
-        List<Part> named =
-                parts.stream().filter(part -> part.getName().equals(field)).toList();
-        if (named.size() > 1) {
-            throw wrongForm("more than one field '" + field + "'");
-        }
-        return named.stream().findFirst();
-    }
-
-    private static InputProblem wrongForm(String fault) {
-        return new InputProblem(InputProblem.Kind.INVALID_PARAMETER, "The form has " + fault + ".", HOW);
-    }
-
-    private List<Part> parts(HttpServletRequest request) {
-        try {
-            return List.copyOf(request.getParts());
-        } catch (ServletException | IOException | RuntimeException e) {
-            if (isTooLarge(e)) {
-                throw LimitedCopy.tooLarge(maxBytes);
-            }
-            throw incomplete(e);
-        }
-    }
-
-    /** Jetty says so by the status that it would answer with, or in the words of a plain IllegalStateException. */
-    private static boolean isTooLarge(Throwable fault) {
-        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            boolean byStatus =
-                    cause instanceof HttpException http && http.getCode() == HttpStatus.PAYLOAD_TOO_LARGE_413;
-            if (byStatus
-                    || String.valueOf(cause.getMessage())
-                            .toLowerCase(Locale.ROOT)
-                            .contains("max length exceeded")) {
-                return true;
-            }
-        }
-        return false;
+        return new Received(
+                files.get(TILE), Optional.ofNullable(files.get(ZONES)), Optional.ofNullable(files.get(SAMPLE)));
     }
 
     private static InputProblem unsupported(String detail, String remedy) {

@@ -1,7 +1,7 @@
 package io.treehouse.training.evaluate;
 
 import io.treehouse.datasets.catalog.Split;
-import io.treehouse.inference.correction.IntervalCoverage;
+import io.treehouse.inference.errormatrix.IntervalCoverage;
 import io.treehouse.model.bundle.ErrorMatrix;
 import io.treehouse.model.bundle.ModelBundle;
 import io.treehouse.model.bundle.TrainedModel;

@@ -1,6 +1,6 @@
 package io.treehouse.inference.carbon.coefficient;
 
-import io.treehouse.inference.uncertainty.Distribution;
+import io.treehouse.inference.propagation.Distribution;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;

@@ -9,7 +9,7 @@ import io.treehouse.inference.carbon.TreeMethod;
 import io.treehouse.inference.carbon.coefficient.CoefficientSet;
 import io.treehouse.inference.carbon.coefficient.CoefficientSets;
 import io.treehouse.inference.carbon.estimate.EstimateRequest.Settings;
-import io.treehouse.inference.uncertainty.MonteCarlo;
+import io.treehouse.inference.propagation.MonteCarlo;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;

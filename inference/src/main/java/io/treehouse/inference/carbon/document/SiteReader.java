@@ -9,8 +9,8 @@ import io.treehouse.inference.carbon.Site;
 import io.treehouse.inference.carbon.SiteNumber;
 import io.treehouse.inference.carbon.coefficient.Condition;
 import io.treehouse.inference.carbon.coefficient.NotationKey;
-import io.treehouse.inference.uncertainty.Distribution;
-import io.treehouse.inference.uncertainty.Quantity;
+import io.treehouse.inference.propagation.Distribution;
+import io.treehouse.inference.propagation.Quantity;
 import java.util.EnumMap;
 import java.util.Map;
 

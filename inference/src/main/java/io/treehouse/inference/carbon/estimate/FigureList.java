@@ -4,7 +4,7 @@ import io.treehouse.inference.carbon.Flow;
 import io.treehouse.inference.carbon.Flow.Kind;
 import io.treehouse.inference.carbon.Missing;
 import io.treehouse.inference.carbon.TreeMethod;
-import io.treehouse.inference.uncertainty.UncertainValue;
+import io.treehouse.inference.propagation.UncertainValue;
 import java.util.ArrayList;
 import java.util.List;
 

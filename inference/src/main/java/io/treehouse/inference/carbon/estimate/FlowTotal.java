@@ -3,7 +3,7 @@ package io.treehouse.inference.carbon.estimate;
 import io.treehouse.inference.carbon.Flow;
 import io.treehouse.inference.carbon.Missing;
 import io.treehouse.inference.carbon.coefficient.NotationKey;
-import io.treehouse.inference.uncertainty.ProductSum;
+import io.treehouse.inference.propagation.ProductSum;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.treehouse.inference.carbon.estimate;
 
-import io.treehouse.inference.uncertainty.UncertainValue;
+import io.treehouse.inference.propagation.UncertainValue;
 import java.util.List;
 
 /**

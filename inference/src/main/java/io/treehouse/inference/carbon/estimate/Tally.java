@@ -1,8 +1,8 @@
 package io.treehouse.inference.carbon.estimate;
 
-import io.treehouse.inference.uncertainty.Product;
-import io.treehouse.inference.uncertainty.ProductSum;
-import io.treehouse.inference.uncertainty.UncertainValue;
+import io.treehouse.inference.propagation.Product;
+import io.treehouse.inference.propagation.ProductSum;
+import io.treehouse.inference.propagation.UncertainValue;
 import java.util.ArrayList;
 import java.util.List;
 

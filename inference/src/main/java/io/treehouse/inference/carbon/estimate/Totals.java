@@ -2,7 +2,7 @@ package io.treehouse.inference.carbon.estimate;
 
 import io.treehouse.inference.carbon.Flow;
 import io.treehouse.inference.carbon.Flow.Kind;
-import io.treehouse.inference.uncertainty.ProductSum;
+import io.treehouse.inference.propagation.ProductSum;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;

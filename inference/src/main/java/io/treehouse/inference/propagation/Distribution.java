@@ -1,4 +1,4 @@
-package io.treehouse.inference.uncertainty;
+package io.treehouse.inference.propagation;
 
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TriangularDistribution;

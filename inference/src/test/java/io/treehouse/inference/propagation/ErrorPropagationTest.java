@@ -1,9 +1,9 @@
-package io.treehouse.inference.uncertainty;
+package io.treehouse.inference.propagation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.treehouse.inference.uncertainty.Distribution.Exact;
-import io.treehouse.inference.uncertainty.Distribution.Normal;
+import io.treehouse.inference.propagation.Distribution.Exact;
+import io.treehouse.inference.propagation.Distribution.Normal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

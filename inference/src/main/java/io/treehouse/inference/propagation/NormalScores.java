@@ -1,4 +1,4 @@
-package io.treehouse.inference.uncertainty;
+package io.treehouse.inference.propagation;
 
 /** Scores of the standard normal distribution that bound its central intervals. */
 public final class NormalScores {

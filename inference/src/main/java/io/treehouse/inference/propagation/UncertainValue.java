@@ -1,4 +1,4 @@
-package io.treehouse.inference.uncertainty;
+package io.treehouse.inference.propagation;
 
 /**
  * A figure with its uncertainty by both approaches. Its unit is that of the member that holds it. Immutable.

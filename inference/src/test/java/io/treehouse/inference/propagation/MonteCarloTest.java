@@ -1,14 +1,14 @@
-package io.treehouse.inference.uncertainty;
+package io.treehouse.inference.propagation;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.treehouse.inference.uncertainty.Distribution.LogNormal;
-import io.treehouse.inference.uncertainty.Distribution.Normal;
-import io.treehouse.inference.uncertainty.Distribution.Triangular;
-import io.treehouse.inference.uncertainty.Distribution.Uniform;
+import io.treehouse.inference.propagation.Distribution.LogNormal;
+import io.treehouse.inference.propagation.Distribution.Normal;
+import io.treehouse.inference.propagation.Distribution.Triangular;
+import io.treehouse.inference.propagation.Distribution.Uniform;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.treehouse.inference.uncertainty;
+package io.treehouse.inference.propagation;
 
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-package io.treehouse.inference.correction;
+package io.treehouse.inference.errormatrix;
 
 import static io.treehouse.datasets.scheme.SurfaceClass.BUILDING;
 import static io.treehouse.datasets.scheme.SurfaceClass.BUILT_UP;

@@ -1,4 +1,4 @@
-package io.treehouse.inference.correction;
+package io.treehouse.inference.errormatrix;
 
 import io.treehouse.datasets.scheme.ClassSet;
 import io.treehouse.datasets.scheme.SurfaceClass;

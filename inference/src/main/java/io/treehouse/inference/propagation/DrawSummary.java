@@ -1,6 +1,6 @@
-package io.treehouse.inference.uncertainty;
+package io.treehouse.inference.propagation;
 
-import io.treehouse.inference.uncertainty.UncertainValue.Simulated;
+import io.treehouse.inference.propagation.UncertainValue.Simulated;
 import java.util.Arrays;
 
 /** Mean, standard deviation and percentiles of draws. */

@@ -1,7 +1,0 @@
-/**
- * Areas corrected for what is known of a model's errors. {@link io.treehouse.inference.correction.ModelErrors} knows how a
- * model erred at places with labels, {@link io.treehouse.inference.correction.AreaCorrection} corrects the areas of a tile
- * and its zones by it; {@link io.treehouse.inference.correction.IntervalCoverage} measures how often such intervals hold
- * the truth. See docs/uncertainty.md.
- */
-package io.treehouse.inference.correction;
