@@ -41,6 +41,10 @@ final class CanopyStrip {
         rows -= gone;
     }
 
+    int width() {
+        return width;
+    }
+
     int firstRow() {
         return firstRow;
     }
@@ -54,12 +58,27 @@ final class CanopyStrip {
         return confidence;
     }
 
-    boolean isCanopy(int pixel) {
-        return classes[pixel] == CANOPY;
+    /** @param canopy receives {@code [rows, width]}: 1 for canopy, 0 for all else */
+    void markCanopy(float[] canopy) {
+        for (int pixel = 0; pixel < rows * width; pixel++) {
+            canopy[pixel] = classes[pixel] == CANOPY ? 1 : 0;
+        }
     }
 
-    boolean isFree(int pixel) {
-        return isCanopy(pixel) && !taken[pixel];
+    /**
+     * Marks the canopy that no crown has yet.
+     *
+     * @param free receives {@code [rows, width]}
+     * @return whether there is any canopy, taken or not
+     */
+    boolean markFree(boolean[] free) {
+        boolean any = false;
+        for (int pixel = 0; pixel < rows * width; pixel++) {
+            boolean canopy = classes[pixel] == CANOPY;
+            free[pixel] = canopy && !taken[pixel];
+            any |= canopy;
+        }
+        return any;
     }
 
     boolean isNodata(int pixel) {

@@ -42,7 +42,7 @@ final class ComponentScanner {
 
     /** Takes the next row. */
     void row(MapRow row) {
-        current.find(row, member);
+        current.find(row.runs(), member);
         join(row);
         measure(row);
         release(row);

@@ -15,7 +15,7 @@ final class CrownScanner {
     /** Rows whose peaks are dealt with at once. */
     private static final int CORE_ROWS = 512;
 
-    /** Classes, confidences and what is taken; while a strip is split also its canopy, surface, labels and queue. */
+    /** Classes, confidences and what is taken; for splitting, what is free, surface and labels; and the flood's queue. */
     private static final long STRIP_BYTES_PER_PIXEL = 6 + 1 + 4 + 4 + 4;
 
     private final int width;
@@ -38,8 +38,9 @@ final class CrownScanner {
         this.height = height;
         this.sink = sink;
         margin = margin(sampling, settings);
-        strip = new CanopyStrip(width, stripRows(height, margin));
-        splitter = new CrownSplitter(width, height, sampling, areas, settings, minimumPixels);
+        int stripRows = stripRows(height, margin);
+        strip = new CanopyStrip(width, stripRows);
+        splitter = new CrownSplitter(width, height, stripRows, sampling, areas, settings, minimumPixels);
     }
 
     private static int margin(GroundSampling sampling, CrownSettings settings) {

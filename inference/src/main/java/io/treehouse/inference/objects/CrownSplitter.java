@@ -6,103 +6,78 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Splits the canopy of one strip: surface, peaks, flood. Not thread-safe. */
+/**
+ * Splits the canopy of one strip: surface, peaks, flood. Holds its pictures from strip to strip, as large as the largest.
+ * Not thread-safe.
+ */
 final class CrownSplitter {
     private final int width;
     private final int height;
-    private final GroundSampling sampling;
     private final Optional<PixelAreas> areas;
-    private final CrownSettings settings;
     private final long minimumPixels;
+    private final CrownSurface crownSurface;
     private final PeakFinder peakFinder;
+    private final CrownReach reach;
+    private final float[] surface;
+    private final boolean[] free;
+    private final int[] labels;
 
+    /** @param stripRows most rows of a strip */
     CrownSplitter(
             int width,
             int height,
+            int stripRows,
             GroundSampling sampling,
             Optional<PixelAreas> areas,
             CrownSettings settings,
             long minimumPixels) {
         this.width = width;
         this.height = height;
-        this.sampling = sampling;
         this.areas = areas;
-        this.settings = settings;
         this.minimumPixels = minimumPixels;
+        crownSurface = new CrownSurface(sampling, settings);
         peakFinder = new PeakFinder(
-                settings.spacingMetres() / sampling.xMetres(), settings.spacingMetres() / sampling.yMetres());
+                width, settings.spacingMetres() / sampling.xMetres(), settings.spacingMetres() / sampling.yMetres());
+        reach = new CrownReach(
+                settings.radiusMetres() / sampling.xMetres(), settings.radiusMetres() / sampling.yMetres());
+        surface = new float[Math.multiplyExact(width, stripRows)];
+        free = new boolean[surface.length];
+        labels = new int[surface.length];
     }
 
     /** Hands on the crowns whose peaks lie in the rows {@code coreStart} to {@code coreEnd - 1} of the map. */
     void split(CanopyStrip strip, int coreStart, int coreEnd, Consumer<Region> sink) {
-        boolean[] canopy = canopy(strip);
-        if (canopy.length == 0) {
+        if (!strip.markFree(free)) {
             return;
         }
-        float[] surface = surface(strip, canopy);
-        int[] peaks = peaks(strip, surface, coreStart);
-        for (int pixel = 0; pixel < canopy.length; pixel++) {
-            canopy[pixel] = strip.isFree(pixel);
-        }
-        int[] labels = new CrownFlood(
-                        surface,
-                        canopy,
-                        width,
-                        settings.radiusMetres() / sampling.xMetres(),
-                        settings.radiusMetres() / sampling.yMetres(),
-                        peaks)
-                .labels();
+        crownSurface.of(strip, surface);
+        int[] peaks = peaks(strip, coreStart);
+        new CrownFlood(surface, free, width, strip.rows(), reach, peaks, labels).run();
         int lastPixel = (coreEnd - strip.firstRow()) * width;
         int crowns = (int) Arrays.stream(peaks).filter(peak -> peak < lastPixel).count();
-        for (RegionBuilder crown : collect(strip, labels, crowns)) {
+        for (RegionBuilder crown : collect(strip, crowns)) {
             if (crown.isObject(ObjectClass.TREE_CROWN, minimumPixels)) {
                 sink.accept(crown.build(ObjectClass.TREE_CROWN));
             }
         }
     }
 
-    private boolean[] canopy(CanopyStrip strip) {
-        boolean[] canopy = new boolean[strip.rows() * width];
-        boolean any = false;
-        for (int pixel = 0; pixel < canopy.length; pixel++) {
-            canopy[pixel] = strip.isCanopy(pixel);
-            any |= canopy[pixel];
-        }
-        return any ? canopy : new boolean[0];
-    }
-
-    /** Distance from the canopy's border and probability together, smoothed. */
-    private float[] surface(CanopyStrip strip, boolean[] canopy) {
-        float[] surface = new DistanceTransform(sampling.xMetres(), sampling.yMetres(), settings.reachMetres())
-                .of(canopy, width, strip.rows());
-        float rise = (float) settings.probabilityMetres();
-        for (int pixel = 0; pixel < surface.length; pixel++) {
-            surface[pixel] += canopy[pixel] ? rise * strip.confidence()[pixel] : 0;
-        }
-        GaussianBlur.apply(
-                surface,
-                width,
-                strip.rows(),
-                settings.smoothingMetres() / sampling.xMetres(),
-                settings.smoothingMetres() / sampling.yMetres());
-        return surface;
-    }
-
-    private int[] peaks(CanopyStrip strip, float[] surface, int coreStart) {
-        int first = (coreStart - strip.firstRow()) * width;
+    private int[] peaks(CanopyStrip strip, int coreStart) {
         int[] peaks = new int[1024];
         int count = 0;
-        for (int pixel = first; pixel < surface.length; pixel++) {
-            if (strip.isFree(pixel) && peakFinder.isPeak(surface, width, strip.rows(), pixel % width, pixel / width)) {
-                peaks = count == peaks.length ? Arrays.copyOf(peaks, 2 * count) : peaks;
-                peaks[count++] = pixel;
+        for (int y = coreStart - strip.firstRow(); y < strip.rows(); y++) {
+            for (int x = 0; x < width; x++) {
+                if (free[y * width + x] && peakFinder.isPeak(surface, strip.rows(), x, y)) {
+                    peaks = count == peaks.length ? Arrays.copyOf(peaks, 2 * count) : peaks;
+                    peaks[count++] = y * width + x;
+                }
             }
         }
         return Arrays.copyOf(peaks, count);
     }
 
     /** The regions of the first labels, their pixels taken. */
-    private RegionBuilder[] collect(CanopyStrip strip, int[] labels, int crowns) {
+    private RegionBuilder[] collect(CanopyStrip strip, int crowns) {
         RegionBuilder[] regions = new RegionBuilder[crowns];
         Arrays.setAll(regions, i -> new RegionBuilder(areas));
         for (int row = 0; row < strip.rows(); row++) {

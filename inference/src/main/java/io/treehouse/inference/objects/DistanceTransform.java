@@ -1,10 +1,22 @@
 package io.treehouse.inference.objects;
 
-/** Exact Euclidean distance to the background (Felzenszwalb and Huttenlocher 2012), on pixels that need not be square. */
+import java.util.Arrays;
+
+/**
+ * Euclidean distance to the background up to a limit, on pixels that need not be square. Like that of Felzenszwalb and
+ * Huttenlocher (2012) it goes along the columns first and then along the rows; since distances end at the limit, each
+ * pixel of a row is compared with the few that are so near, in loops that are compiled to vector instructions. Not
+ * thread-safe.
+ */
 final class DistanceTransform {
-    private final double pixelWidth;
-    private final double pixelHeight;
-    private final double reach;
+    private final float reach;
+    private final float pixelWidth;
+    private final int columns;
+    /** Squares of the distance in units of a pixel's width, by rows from the background; the last one is the limit's. */
+    private final float[] squares;
+
+    private float[] row = {};
+    private float[] nearest = {};
 
     /**
      * @param pixelWidth distance between columns
@@ -12,81 +24,76 @@ final class DistanceTransform {
      * @param reach distance at which to stop: greater ones are this
      */
     DistanceTransform(double pixelWidth, double pixelHeight, double reach) {
-        this.pixelWidth = pixelWidth;
-        this.pixelHeight = pixelHeight;
-        this.reach = reach;
+        this.reach = (float) reach;
+        this.pixelWidth = (float) pixelWidth;
+        columns = (int) (reach / pixelWidth);
+        squares = new float[(int) Math.ceil(reach / pixelHeight) + 1];
+        for (int rows = 0; rows < squares.length; rows++) {
+            double across = Math.min(reach, rows * pixelHeight) / pixelWidth;
+            squares[rows] = (float) (across * across);
+        }
     }
 
     /**
-     * Distance from each pixel's centre to the nearest centre of the background. Beyond the edges there is none.
+     * Puts each pixel's distance from the nearest centre of the background in its place. Beyond the edges there is none.
      *
-     * @param foreground {@code [height, width]}
-     * @return {@code [height, width]}, 0 in the background
+     * @param picture {@code [height, width]}: 1 in the foreground, 0 in the background, and there the distance is 0
      */
-    float[] of(boolean[] foreground, int width, int height) {
-        float[] distances = alongColumns(foreground, width, height);
-        Parabolas parabolas = new Parabolas(width);
+    void apply(float[] picture, int width, int height) {
+        countRows(picture, width, height);
+        if (nearest.length != width) {
+            row = new float[width + 2 * columns];
+            nearest = new float[width];
+        }
         for (int y = 0; y < height; y++) {
-            parabolas.lowerEnvelope(distances, y * width);
+            alongRow(picture, y * width, width);
         }
-        return distances;
     }
 
-    private float[] alongColumns(boolean[] foreground, int width, int height) {
-        float[] distances = new float[width * height];
-        for (int pixel = 0; pixel < distances.length; pixel++) {
-            float above = pixel < width ? (float) reach : distances[pixel - width];
-            distances[pixel] = foreground[pixel] ? (float) Math.min(reach, above + pixelHeight) : 0;
+    /** Rows from each pixel to the background of its column, as far as the limit goes. */
+    private void countRows(float[] picture, int width, int height) {
+        float most = squares.length - 1f;
+        for (int x = 0; x < width; x++) {
+            picture[x] *= most;
         }
-        for (int pixel = distances.length - width - 1; pixel >= 0; pixel--) {
-            distances[pixel] = (float) Math.min(distances[pixel], distances[pixel + width] + pixelHeight);
+        for (int y = 1; y < height; y++) {
+            countDown(picture, y * width, width, most);
         }
-        return distances;
+        for (int y = height - 2; y >= 0; y--) {
+            countUp(picture, y * width, width);
+        }
     }
 
-    /** The lower envelope of one parabola a column. */
-    private final class Parabolas {
-        private final int[] vertex;
-        private final double[] from;
-        private final double[] squares;
-
-        Parabolas(int width) {
-            vertex = new int[width];
-            from = new double[width + 1];
-            squares = new double[width];
+    private static void countDown(float[] rows, int start, int width, float most) {
+        for (int i = start; i < start + width; i++) {
+            rows[i] *= Math.min(rows[i - width] + 1, most);
         }
+    }
 
-        void lowerEnvelope(float[] distances, int offset) {
-            int width = vertex.length;
-            for (int x = 0; x < width; x++) {
-                squares[x] = (double) distances[offset + x] * distances[offset + x] / (pixelWidth * pixelWidth);
-            }
-            int last = 0;
-            vertex[0] = 0;
-            from[0] = Double.NEGATIVE_INFINITY;
-            for (int x = 1; x < width; x++) {
-                double crossing = crossing(x, vertex[last]);
-                while (crossing <= from[last]) {
-                    last--;
-                    crossing = crossing(x, vertex[last]);
-                }
-                vertex[++last] = x;
-                from[last] = crossing;
-            }
-            from[last + 1] = Double.POSITIVE_INFINITY;
-            for (int x = 0, at = 0; x < width; x++) {
-                while (from[at + 1] < x) {
-                    at++;
-                }
-                double across = x - vertex[at];
-                double distance = pixelWidth * Math.sqrt(across * across + squares[vertex[at]]);
-                distances[offset + x] = (float) Math.min(reach, distance);
-            }
+    private static void countUp(float[] rows, int start, int width) {
+        for (int i = start; i < start + width; i++) {
+            rows[i] = Math.min(rows[i], rows[i + width] + 1);
         }
+    }
 
-        private double crossing(int right, int left) {
-            return (squares[right] + (double) right * right - squares[left] - (double) left * left)
-                    / (2.0 * (right - left));
+    private void alongRow(float[] picture, int start, int width) {
+        Arrays.fill(row, squares[squares.length - 1]);
+        for (int x = 0; x < width; x++) {
+            row[columns + x] = squares[(int) picture[start + x]];
+        }
+        System.arraycopy(row, columns, nearest, 0, width);
+        for (int away = 1; away <= columns; away++) {
+            approach(columns - away, (float) away * away);
+            approach(columns + away, (float) away * away);
+        }
+        for (int x = 0; x < width; x++) {
+            picture[start + x] = Math.min(reach, pixelWidth * (float) Math.sqrt(nearest[x]));
+        }
+    }
+
+    private void approach(int from, float across) {
+        for (int x = 0; x < nearest.length; x++) {
+            nearest[x] = Math.min(nearest[x], row[from + x] + across);
         }
     }
 }

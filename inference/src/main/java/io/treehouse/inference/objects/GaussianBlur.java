@@ -2,28 +2,27 @@ package io.treehouse.inference.objects;
 
 import java.util.Arrays;
 
-/** Smoothing with a Gaussian, rows first and then columns. The same pixels give the same values, bit for bit. */
+/**
+ * Smoothing with a Gaussian, rows first and then columns. The same pixels give the same values, bit for bit. Not
+ * thread-safe.
+ */
 final class GaussianBlur {
     /** Standard deviations after which the kernel ends. */
     static final double TRUNCATION = 3;
 
-    private GaussianBlur() {}
+    private final float[] alongRows;
+    private final float[] alongColumns;
+    private float[] row = {};
+    /** The rows that are still needed, in a ring. */
+    private float[][] originals = {};
 
     /**
-     * Smooths a picture in place. Beyond its edges its outermost pixels go on.
-     *
-     * @param values {@code [height, width]}
      * @param sigmaX standard deviation along rows in pixels
      * @param sigmaY standard deviation along columns in pixels
      */
-    static void apply(float[] values, int width, int height, double sigmaX, double sigmaY) {
-        float[] row = new float[width];
-        float[] kernelX = kernel(sigmaX);
-        for (int y = 0; y < height; y++) {
-            System.arraycopy(values, y * width, row, 0, width);
-            smoothRow(row, kernelX, values, y * width);
-        }
-        smoothColumns(values, width, height, kernel(sigmaY));
+    GaussianBlur(double sigmaX, double sigmaY) {
+        alongRows = kernel(sigmaX);
+        alongColumns = kernel(sigmaY);
     }
 
     private static float[] kernel(double sigma) {
@@ -39,43 +38,62 @@ final class GaussianBlur {
         return kernel;
     }
 
-    private static void smoothRow(float[] row, float[] kernel, float[] target, int offset) {
-        int radius = kernel.length / 2;
-        for (int x = 0; x < row.length; x++) {
-            float sum = 0;
-            for (int tap = 0; tap < kernel.length; tap++) {
-                sum += kernel[tap] * row[clamp(x + tap - radius, row.length)];
-            }
-            target[offset + x] = sum;
+    /**
+     * Smooths a picture in place. Beyond its edges its outermost pixels go on.
+     *
+     * @param values {@code [height, width]}
+     */
+    void apply(float[] values, int width, int height) {
+        makeRoom(width);
+        for (int y = 0; y < height; y++) {
+            smoothRow(values, y * width, width);
+        }
+        smoothColumns(values, width, height);
+    }
+
+    private void makeRoom(int width) {
+        if (row.length != width + alongRows.length - 1) {
+            row = new float[width + alongRows.length - 1];
+            originals = new float[alongColumns.length][width];
         }
     }
 
-    /** Row by row over a ring of the rows that are still needed, so that memory is passed through in order. */
-    private static void smoothColumns(float[] values, int width, int height, float[] kernel) {
-        int radius = kernel.length / 2;
-        float[][] originals = new float[kernel.length][];
+    private void smoothRow(float[] values, int offset, int width) {
+        int radius = alongRows.length / 2;
+        Arrays.fill(row, 0, radius, values[offset]);
+        System.arraycopy(values, offset, row, radius, width);
+        Arrays.fill(row, radius + width, row.length, values[offset + width - 1]);
+        Arrays.fill(values, offset, offset + width, 0);
+        for (int tap = 0; tap < alongRows.length; tap++) {
+            addWeighted(alongRows[tap], row, tap, values, offset, width);
+        }
+    }
+
+    /** Row by row over the ring, so that memory is passed through in order. */
+    private void smoothColumns(float[] values, int width, int height) {
+        int radius = alongColumns.length / 2;
         for (int y = 0; y < Math.min(radius, height); y++) {
-            originals[y % kernel.length] = copyOfRow(values, width, y);
+            keep(values, width, y);
         }
         for (int y = 0; y < height; y++) {
             if (y + radius < height) {
-                originals[(y + radius) % kernel.length] = copyOfRow(values, width, y + radius);
+                keep(values, width, y + radius);
             }
             Arrays.fill(values, y * width, (y + 1) * width, 0);
-            for (int tap = 0; tap < kernel.length; tap++) {
-                float[] original = originals[clamp(y + tap - radius, height) % kernel.length];
-                for (int x = 0; x < width; x++) {
-                    values[y * width + x] += kernel[tap] * original[x];
-                }
+            for (int tap = 0; tap < alongColumns.length; tap++) {
+                int from = Math.max(0, Math.min(height - 1, y + tap - radius));
+                addWeighted(alongColumns[tap], originals[from % originals.length], 0, values, y * width, width);
             }
         }
     }
 
-    private static float[] copyOfRow(float[] values, int width, int y) {
-        return Arrays.copyOfRange(values, y * width, (y + 1) * width);
+    private void keep(float[] values, int width, int y) {
+        System.arraycopy(values, y * width, originals[y % originals.length], 0, width);
     }
 
-    private static int clamp(int position, int length) {
-        return Math.max(0, Math.min(length - 1, position));
+    private static void addWeighted(float weight, float[] from, int first, float[] sums, int to, int length) {
+        for (int i = 0; i < length; i++) {
+            sums[to + i] += weight * from[first + i];
+        }
     }
 }

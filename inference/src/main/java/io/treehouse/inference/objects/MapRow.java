@@ -10,8 +10,9 @@ import io.treehouse.datasets.scheme.SurfaceClass;
  * @param classes class codes, that of the row's first pixel at {@code offset}
  * @param confidence probabilities of the classes chosen, likewise
  * @param offset where the row begins in both
+ * @param runs the runs of its classes
  */
-record MapRow(int y, int width, byte[] classes, float[] confidence, int offset) {
+record MapRow(int y, int width, byte[] classes, float[] confidence, int offset, ClassRuns runs) {
     static final byte NODATA = (byte) SurfaceClass.NODATA;
 
     byte code(int x) {

@@ -18,6 +18,7 @@ public final class ObjectExtractor implements ClassRowSink {
     private static final long OPEN_OBJECTS_BYTES_PER_PIXEL = 1;
 
     private final int width;
+    private final ClassRuns runs;
     private final List<ComponentScanner> components;
     private final CrownScanner crowns;
 
@@ -39,6 +40,7 @@ public final class ObjectExtractor implements ClassRowSink {
             Consumer<Region> sink) {
         requireSize(width, height);
         this.width = width;
+        runs = new ClassRuns(width);
         components = List.of(ObjectClass.BUILDING, ObjectClass.WATER_BODY, ObjectClass.BUILT_UP_AREA).stream()
                 .map(kind -> new ComponentScanner(kind, width, height, areas, minimumPixels(kind, sampling), sink))
                 .toList();
@@ -73,7 +75,8 @@ public final class ObjectExtractor implements ClassRowSink {
     @Override
     public void rows(int firstRow, int rows, byte[] classes, float[] confidence) {
         for (int row = 0; row < rows; row++) {
-            MapRow next = new MapRow(firstRow + row, width, classes, confidence, row * width);
+            runs.find(classes, row * width);
+            MapRow next = new MapRow(firstRow + row, width, classes, confidence, row * width, runs);
             components.forEach(scanner -> scanner.row(next));
             crowns.row(next);
         }

@@ -3,43 +3,34 @@ package io.treehouse.inference.objects;
 import java.util.Arrays;
 
 /**
- * Pixels by height, the highest first and of equals the one that came first: a queue for each of {@value #LEVELS} levels,
- * as Meyer (1991) floods. Adding and removing take the same time however many there are. Not thread-safe.
+ * Pixels by level, the highest first and of equals the one that came first: a queue for each level, as Meyer (1991)
+ * floods. Adding and removing take the same time however many there are. Not thread-safe.
  */
 final class PixelQueue {
-    private static final int LEVELS = 1 << 12;
     private static final int[] EMPTY = {};
 
-    private final float levelsPerHeight;
-    private final int[][] pixels = new int[LEVELS][];
-    private final int[] first = new int[LEVELS];
-    private final int[] end = new int[LEVELS];
-    private int size;
+    private final int[][] pixels;
+    private final int[] first;
+    private final int[] end;
     private int top;
 
-    /** @param highest largest height, above 0 */
-    PixelQueue(float highest) {
-        levelsPerHeight = (LEVELS - 1) / highest;
+    /** @param levels number of levels; pixels have 0 to {@code levels - 1} */
+    PixelQueue(int levels) {
+        pixels = new int[levels][];
+        first = new int[levels];
+        end = new int[levels];
         Arrays.fill(pixels, EMPTY);
     }
 
-    boolean isEmpty() {
-        return size == 0;
-    }
-
-    /**
-     * Adds a pixel.
-     *
-     * @param height its height, from 0 to the highest
-     */
-    void add(float height, int pixel) {
-        int level = (int) (height * levelsPerHeight);
-        if (end[level] == pixels[level].length) {
+    void add(int level, int pixel) {
+        int at = end[level];
+        if (at == pixels[level].length) {
             makeRoom(level);
+            at = end[level];
         }
-        pixels[level][end[level]++] = pixel;
+        pixels[level][at] = pixel;
+        end[level] = at + 1;
         top = Math.max(top, level);
-        size++;
     }
 
     /** Moves what is left to the front if that frees half of the queue, otherwise makes it longer. */
@@ -53,14 +44,21 @@ final class PixelQueue {
         end[level] = waiting;
     }
 
-    /** Takes the first pixel out; there must be one. */
-    int removeFirst() {
+    /** Finds the highest level that has pixels; false if there is none. */
+    boolean moveToHighest() {
         while (first[top] == end[top]) {
             first[top] = 0;
             end[top] = 0;
+            if (top == 0) {
+                return false;
+            }
             top--;
         }
-        size--;
+        return true;
+    }
+
+    /** Takes the first pixel of the highest level out, which {@link #moveToHighest()} has found. */
+    int removeFirst() {
         return pixels[top][first[top]++];
     }
 }

@@ -18,19 +18,21 @@ final class RunRow {
     }
 
     /** Finds the runs of the pixels whose class is a member. */
-    void find(MapRow row, boolean[] member) {
+    void find(ClassRuns classes, boolean[] member) {
         count = 0;
-        int x = 0;
-        while (x < row.width()) {
-            if (!member[row.code(x) & 255]) {
-                x++;
-                continue;
+        for (int run = 0; run < classes.count(); run++) {
+            if (member[classes.code(run) & 255]) {
+                add(classes.start(run), classes.end(run));
             }
-            starts[count] = x;
-            while (x < row.width() && member[row.code(x) & 255]) {
-                x++;
-            }
-            ends[count++] = x;
+        }
+    }
+
+    private void add(int start, int end) {
+        if (count > 0 && ends[count - 1] == start) {
+            ends[count - 1] = end;
+        } else {
+            starts[count] = start;
+            ends[count++] = end;
         }
     }
 

@@ -67,11 +67,11 @@ class CrownScannerTest {
     @Test
     void pixelsThatAreNotSquareAreMeasuredOnTheGround() {
         DistanceTransform transform = new DistanceTransform(2, 1, 100);
-        boolean[] foreground = new boolean[7 * 7];
-        Arrays.fill(foreground, true);
-        foreground[3 * 7 + 3] = false;
+        float[] distances = new float[7 * 7];
+        Arrays.fill(distances, 1);
+        distances[3 * 7 + 3] = 0;
 
-        float[] distances = transform.of(foreground, 7, 7);
+        transform.apply(distances, 7, 7);
 
         assertEquals(0, distances[3 * 7 + 3]);
         assertEquals(6, distances[3 * 7]);
