@@ -17,6 +17,8 @@ choose_options() {
         "-Dorg.bytedeco.javacpp.maxbytes=$(native_of "$1")"
         -Dorg.bytedeco.javacpp.maxphysicalbytes=0
         -XX:+UseSerialGC
+        # Strips of large scenes live long: never to be copied from the young to the old generation.
+        -XX:PretenureSizeThreshold=4m
         -XX:+ExitOnOutOfMemoryError
         -Djava.awt.headless=true
         "-Djava.library.path=$GDAL_LIB"

@@ -14,7 +14,10 @@ import java.util.TreeMap;
 final class BlendedRows {
     private static final int CLASSES = SurfaceClass.COUNT;
 
-    /** One row of windows: logits by column (of length 0 without imagery) and the shares of its rows of pixels. */
+    /**
+     * One row of windows: logits {@code [5, height, width]} by column (of length 0 without imagery) and the shares of its
+     * rows of pixels.
+     */
     private record WindowRow(float[][] logits, float[] shares) {}
 
     private final AxisWindows rows;
@@ -39,10 +42,11 @@ final class BlendedRows {
         weights = new float[columns.windowLength()];
     }
 
-    /** Takes the logits of a window; of length 0 if it has no imagery. */
+    /** Takes the logits of a window, {@code [height, width, 5]}; of length 0 if it has no imagery. */
     void put(int row, int column, float[] logits) {
         held.computeIfAbsent(row, added -> new WindowRow(new float[columns.count()][], rows.weights(added)))
-                .logits()[column] = logits;
+                        .logits()[column] =
+                ProbabilityHead.planes(logits, logits.length / CLASSES);
     }
 
     /** Forgets the windows that say nothing about {@code row} of the model grid and what lies below. */

@@ -79,6 +79,29 @@ class CrownScannerTest {
         assertEquals(Math.sqrt(4 + 4), distances[1 * 7 + 2], 1e-6);
     }
 
+    @Test
+    void distancesEndAtTheirLimitAndAreExactBelowIt() {
+        DistanceTransform transform = new DistanceTransform(0.5, 0.5, 3);
+        float[] distances = new float[21 * 21];
+        Arrays.fill(distances, 1);
+        distances[10 * 21 + 10] = 0;
+
+        transform.apply(distances, 21, 21);
+
+        assertEquals(2.5, distances[7 * 21 + 6], 1e-6); // 3 rows and 4 columns away
+        assertEquals(3, distances[5 * 21 + 5]);
+        assertEquals(3, distances[0]);
+    }
+
+    @Test
+    void aCrownReachesAsFarAsTheEllipseAboutItsPeak() {
+        CrownReach reach = new CrownReach(10, 5);
+
+        assertTrue(reach.holds(-10, 0) && !reach.holds(11, 0));
+        assertTrue(reach.holds(0, 5) && !reach.holds(1, 5) && !reach.holds(0, -6));
+        assertTrue(reach.holds(6, -4) && !reach.holds(7, 4)); // 0.6² + 0.8² = 1
+    }
+
     private static long pixels(List<MapObject> crowns) {
         return crowns.stream()
                 .mapToLong(crown -> crown.region().pixels().pixels())

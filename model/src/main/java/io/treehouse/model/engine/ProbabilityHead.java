@@ -4,19 +4,40 @@ import io.treehouse.datasets.scheme.SurfaceClass;
 
 /**
  * From logits to probabilities: bilinear enlargement with half-pixel centres, clamped at the borders, and
- * softmax over the classes. It works on one row at a time, each class on its own and each phase of the
- * enlargement on its own: loops of that form are compiled to vector instructions. Not thread-safe.
+ * softmax over the classes. It works on one row at a time, each class on its own, and the phases of the enlargement one
+ * behind the other: long loops of that form are compiled to vector instructions. Not thread-safe.
  */
 public final class ProbabilityHead {
     private static final int CLASSES = SurfaceClass.COUNT;
 
     /** One row of logits before the enlargement, by class, with one more pixel at either end. */
     private float[][] coarse = new float[CLASSES][0];
-    /** Every {@code factor}-th pixel of the enlarged row, by class. */
-    private float[][] phase = new float[CLASSES][0];
+    /** The enlarged row, by class: first of all pixels the first phase, then of all the second… */
+    private float[][] phases = new float[CLASSES][0];
 
     private float[] largest = new float[0];
     private float[] sum = new float[0];
+    private float[] planar = new float[0];
+
+    /**
+     * Sorts logits by class, as {@link #row} takes them.
+     *
+     * @param logits {@code [pixels, 5]}
+     * @return {@code [5, pixels]}
+     */
+    public static float[] planes(float[] logits, int pixels) {
+        float[] planes = new float[CLASSES * pixels];
+        sort(logits, pixels, planes);
+        return planes;
+    }
+
+    private static void sort(float[] logits, int pixels, float[] planes) {
+        for (int c = 0; c < CLASSES; c++) {
+            for (int i = 0; i < pixels; i++) {
+                planes[c * pixels + i] = logits[i * CLASSES + c];
+            }
+        }
+    }
 
     /**
      * Fills the probabilities of a window.
@@ -26,13 +47,13 @@ public final class ProbabilityHead {
      * @param probabilities receives {@code [height * factor, width * factor, 5]}
      */
     void apply(float[] logits, int height, int width, int factor, float[] probabilities) {
-        makeRoom(width);
+        int pixels = height * width;
+        planar = planar.length < CLASSES * pixels ? new float[CLASSES * pixels] : planar;
+        sort(logits, pixels, planar);
         for (int y = 0; y < height * factor; y++) {
-            blendRows(logits, height, width, y, factor);
+            fill(planar, height, width, factor, y);
             for (int p = 0; p < factor; p++) {
-                enlarge(width, p, factor);
-                softmax(width);
-                store(probabilities, (y * width * factor + p) * CLASSES, width, factor * CLASSES);
+                store(p * width, width, probabilities, (y * width * factor + p) * CLASSES, factor * CLASSES);
             }
         }
     }
@@ -40,31 +61,52 @@ public final class ProbabilityHead {
     /**
      * Fills the probabilities of one row of pixels of a window.
      *
-     * @param logits {@code [height, width, 5]}
+     * @param logits {@code [5, height, width]}
      * @param factor enlargement, at least 1
      * @param y row, 0…{@code height * factor - 1}
      * @param planes receives for each class {@code [width * factor]}
      */
     public void row(float[] logits, int height, int width, int factor, int y, float[][] planes) {
-        makeRoom(width);
-        blendRows(logits, height, width, y, factor);
-        for (int p = 0; p < factor; p++) {
-            enlarge(width, p, factor);
-            softmax(width);
-            for (int c = 0; c < CLASSES; c++) {
-                for (int x = 0; x < width; x++) {
-                    planes[c][x * factor + p] = phase[c][x];
-                }
+        fill(logits, height, width, factor, y);
+        for (int c = 0; c < CLASSES; c++) {
+            for (int p = 0; p < factor; p++) {
+                spread(phases[c], p * width, width, planes[c], p, factor);
             }
         }
     }
 
-    private void makeRoom(int width) {
-        if (largest.length < width) {
+    private static void spread(float[] values, int from, int length, float[] spread, int to, int stride) {
+        for (int x = 0; x < length; x++) {
+            spread[to + x * stride] = values[from + x];
+        }
+    }
+
+    private void store(int from, int length, float[] probabilities, int to, int stride) {
+        for (int c = 0; c < CLASSES; c++) {
+            spread(phases[c], from, length, probabilities, to + c, stride);
+        }
+    }
+
+    /** Makes the phases of an enlarged row. */
+    private void fill(float[] logits, int height, int width, int factor, int y) {
+        makeRoom(width, factor);
+        blendRows(logits, height, width, y, factor);
+        for (int c = 0; c < CLASSES; c++) {
+            for (int p = 0; p < factor; p++) {
+                enlarge(coarse[c], p, factor, phases[c], p * width, width);
+            }
+        }
+        softmax(width * factor);
+    }
+
+    private void makeRoom(int width, int factor) {
+        if (coarse[0].length < width + 2) {
             coarse = new float[CLASSES][width + 2];
-            phase = new float[CLASSES][width];
-            largest = new float[width];
-            sum = new float[width];
+        }
+        if (largest.length < width * factor) {
+            phases = new float[CLASSES][width * factor];
+            largest = new float[width * factor];
+            sum = new float[width * factor];
         }
     }
 
@@ -73,15 +115,12 @@ public final class ProbabilityHead {
         float centre = centre(y % factor, factor);
         int above = y / factor + (centre < 0 ? -1 : 0);
         float share = centre < 0 ? centre + 1 : centre;
-        int first = Math.max(above, 0) * width * CLASSES;
-        int second = Math.min(above + 1, height - 1) * width * CLASSES;
-        float firstWeight = 1 - share;
+        int first = Math.max(above, 0) * width;
+        int second = Math.min(above + 1, height - 1) * width;
         for (int c = 0; c < CLASSES; c++) {
             float[] row = coarse[c];
-            for (int x = 0; x < width; x++) {
-                int i = x * CLASSES + c;
-                row[x + 1] = logits[first + i] * firstWeight + logits[second + i] * share;
-            }
+            int plane = c * height * width;
+            mix(logits, plane + first, 1 - share, logits, plane + second, share, row, 1, width);
             row[0] = row[1];
             row[width + 1] = row[width];
         }
@@ -92,35 +131,42 @@ public final class ProbabilityHead {
         return (p + 0.5f) / factor - 0.5f;
     }
 
-    private void enlarge(int width, int p, int factor) {
+    private static void enlarge(float[] row, int p, int factor, float[] enlarged, int to, int width) {
         float centre = centre(p, factor);
         int before = centre < 0 ? 0 : 1;
         float share = centre < 0 ? centre + 1 : centre;
-        for (int c = 0; c < CLASSES; c++) {
-            mix(coarse[c], before, 1 - share, share, phase[c], width);
+        mix(row, before, 1 - share, row, before + 1, share, enlarged, to, width);
+    }
+
+    private static void mix(
+            float[] first,
+            int firstStart,
+            float firstWeight,
+            float[] second,
+            int secondStart,
+            float secondWeight,
+            float[] mixed,
+            int to,
+            int length) {
+        for (int x = 0; x < length; x++) {
+            mixed[to + x] = first[firstStart + x] * firstWeight + second[secondStart + x] * secondWeight;
         }
     }
 
-    private static void mix(float[] row, int start, float first, float second, float[] mixed, int width) {
-        for (int x = 0; x < width; x++) {
-            mixed[x] = row[start + x] * first + row[start + x + 1] * second;
-        }
-    }
-
-    private void softmax(int width) {
-        System.arraycopy(phase[0], 0, largest, 0, width);
+    private void softmax(int length) {
+        System.arraycopy(phases[0], 0, largest, 0, length);
         for (int c = 1; c < CLASSES; c++) {
-            raise(largest, phase[c], width);
+            raise(largest, phases[c], length);
         }
         for (int c = 0; c < CLASSES; c++) {
-            Exponential.ofDifference(phase[c], largest, width);
+            Exponential.ofDifference(phases[c], largest, length);
         }
-        System.arraycopy(phase[0], 0, sum, 0, width);
+        System.arraycopy(phases[0], 0, sum, 0, length);
         for (int c = 1; c < CLASSES; c++) {
-            add(sum, phase[c], width);
+            add(sum, phases[c], length);
         }
         for (int c = 0; c < CLASSES; c++) {
-            divide(phase[c], sum, width);
+            divide(phases[c], sum, length);
         }
     }
 
@@ -139,15 +185,6 @@ public final class ProbabilityHead {
     private static void divide(float[] values, float[] divisors, int length) {
         for (int i = 0; i < length; i++) {
             values[i] /= divisors[i];
-        }
-    }
-
-    private void store(float[] probabilities, int start, int width, int stride) {
-        for (int c = 0; c < CLASSES; c++) {
-            float[] values = phase[c];
-            for (int x = 0; x < width; x++) {
-                probabilities[start + c + x * stride] = values[x];
-            }
         }
     }
 }

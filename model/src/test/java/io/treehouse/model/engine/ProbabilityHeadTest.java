@@ -41,8 +41,9 @@ class ProbabilityHeadTest {
         new ProbabilityHead().apply(logits, 3, 7, 4, whole);
         ProbabilityHead head = new ProbabilityHead();
         float[][] planes = new float[5][28];
+        float[] sorted = ProbabilityHead.planes(logits, 3 * 7);
         for (int y = 11; y >= 0; y--) {
-            head.row(logits, 3, 7, 4, y, planes);
+            head.row(sorted, 3, 7, 4, y, planes);
             for (int i = 0; i < 28 * 5; i++) {
                 assertEquals(whole[y * 28 * 5 + i], planes[i % 5][i / 5]);
             }

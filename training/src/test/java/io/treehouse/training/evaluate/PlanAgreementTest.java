@@ -93,10 +93,12 @@ class PlanAgreementTest {
         ProbabilityHead head = new ProbabilityHead();
         float[][] one = new float[SurfaceClass.COUNT][SIDE];
         float[][] other = new float[SurfaceClass.COUNT][SIDE];
+        float[] firstPlanes = ProbabilityHead.planes(first, coarseSide * coarseSide);
+        float[] secondPlanes = ProbabilityHead.planes(second, coarseSide * coarseSide);
         int same = 0;
         for (int y = 0; y < SIDE; y++) {
-            head.row(first, coarseSide, coarseSide, enlargement, y, one);
-            head.row(second, coarseSide, coarseSide, enlargement, y, other);
+            head.row(firstPlanes, coarseSide, coarseSide, enlargement, y, one);
+            head.row(secondPlanes, coarseSide, coarseSide, enlargement, y, other);
             for (int x = 0; x < SIDE; x++) {
                 same += mostProbable(one, x) == mostProbable(other, x) ? 1 : 0;
             }
