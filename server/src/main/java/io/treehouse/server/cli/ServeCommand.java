@@ -3,7 +3,7 @@ package io.treehouse.server.cli;
 import io.treehouse.inference.classify.ServedModel;
 import io.treehouse.inference.classify.TileClassifier;
 import io.treehouse.model.registry.ModelRegistry;
-import io.treehouse.server.http.AccessToken;
+import io.treehouse.server.http.Access;
 import io.treehouse.server.http.ClassifierService;
 import io.treehouse.server.http.ModelService;
 import io.treehouse.server.http.ServerOptions;
@@ -12,9 +12,7 @@ import io.treehouse.server.models.ClassifierOpener;
 import io.treehouse.server.models.RegistryFollower;
 import io.treehouse.server.models.ServedVersions;
 import io.treehouse.server.store.Store;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -67,6 +65,9 @@ final class ServeCommand implements Callable<Integer> {
                     + " Default: ${DEFAULT-VALUE}.")
     private int extraVersions;
 
+    @Mixin
+    private AccessOptions access;
+
     @Override
     public Integer call() throws InterruptedException {
         ServerOptions defaults = ServerOptions.defaults();
@@ -76,14 +77,14 @@ final class ServeCommand implements Callable<Integer> {
             LOG.warn("Serving as root: a fault in reading images would have all rights; use an account of its own");
         }
         ModelRegistry registry = model.choice().registry();
-        Optional<AccessToken> token = token(options, registry);
+        Access whom = access.access(options, registry);
         CountDownLatch stopping = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
         try (Store store = new Store(home.store());
                 ServedVersions versions = open(registry);
                 RegistryFollower follower = new RegistryFollower(registry, versions, FOLLOW_INTERVAL)) {
             TreehouseServer server = TreehouseServer.start(
-                    options, new ClassifierService(versions), new ModelService(registry, versions, token));
+                    options, new ClassifierService(versions), new ModelService(registry, versions), whom);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, stopping, closed), "stop"));
             greet(versions.serving(), server.port());
             store.openBeside();
@@ -100,16 +101,6 @@ final class ServeCommand implements Callable<Integer> {
         return model.choice().named().isPresent()
                 ? ServedVersions.pinned(model.bundle(), registry, opener, extraVersions)
                 : ServedVersions.open(registry, opener, extraVersions);
-    }
-
-    private static Optional<AccessToken> token(ServerOptions options, ModelRegistry registry) {
-        if (options.isOnLoopback()) {
-            return Optional.empty();
-        }
-        Path file = registry.folder().resolve("token");
-        AccessToken token = AccessToken.inFile(file);
-        LOG.info("Callers that change models need the token in {}", file);
-        return Optional.of(token);
     }
 
     private void greet(ServedModel served, int listening) {

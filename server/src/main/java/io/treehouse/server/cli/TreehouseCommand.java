@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             SampleCommand.class,
             AccuracyCommand.class,
             ModelsCommand.class,
+            TokensCommand.class,
             ExportCommand.class,
             BenchmarkCommand.class,
             TrainCommand.class,

@@ -34,7 +34,7 @@ public record ServerOptions(
     /** Whether only programs on this machine can reach the server. */
     public boolean isOnLoopback() {
         try {
-            return LoopbackGuard.isNeededOn(host);
+            return OriginGuard.isLoopbackAddress(host);
         } catch (UnknownHostException e) {
             throw new UncheckedIOException(new IOException("The host '" + host + "' is not known", e));
         }

@@ -46,30 +46,39 @@ public final class TreehouseServer implements AutoCloseable {
     private final ServerOptions options;
     private final TileService service;
     private final Optional<ModelService> models;
+    private final Access access;
     private final ObjectMapper json = new ObjectMapper();
     private final Metrics metrics = new Metrics();
     private final Errors errors = new Errors(json);
     private final Javalin javalin;
 
-    private TreehouseServer(ServerOptions options, TileService service, Optional<ModelService> models) {
+    private TreehouseServer(ServerOptions options, TileService service, Optional<ModelService> models, Access access) {
         this.options = options;
         this.service = service;
         this.models = models;
+        this.access = access;
         this.javalin = Javalin.create(this::configure);
     }
 
     /** Starts a server; it answers when this returns. */
     public static TreehouseServer start(ServerOptions options, TileService service, ModelService models) {
-        return start(options, service, Optional.of(models));
+        return start(options, service, models, Access.open());
+    }
+
+    /** Starts a server for those whom it lets in. */
+    public static TreehouseServer start(
+            ServerOptions options, TileService service, ModelService models, Access access) {
+        return start(options, service, Optional.of(models), access);
     }
 
     /** Starts a server without the paths below {@code /v1/models}. */
     public static TreehouseServer start(ServerOptions options, TileService service) {
-        return start(options, service, Optional.empty());
+        return start(options, service, Optional.empty(), Access.open());
     }
 
-    private static TreehouseServer start(ServerOptions options, TileService service, Optional<ModelService> models) {
-        TreehouseServer server = new TreehouseServer(options, service, models);
+    private static TreehouseServer start(
+            ServerOptions options, TileService service, Optional<ModelService> models, Access access) {
+        TreehouseServer server = new TreehouseServer(options, service, models, access);
         server.javalin.start(options.host(), options.port());
         return server;
     }
@@ -117,9 +126,11 @@ public final class TreehouseServer implements AutoCloseable {
     private void route(RoutesConfig routes) {
         errors.register(routes);
         routes.before(RequestId::begin);
-        if (options.isOnLoopback()) {
-            routes.before(new LoopbackGuard());
+        routes.before(new OriginGuard(options.isOnLoopback(), access.origins()));
+        if (!access.origins().isEmpty()) {
+            routes.options("/*", context -> context.status(204));
         }
+        access.tokens().ifPresent(tokens -> new AccessGuard(tokens, access.limits()).register(routes));
         routes.post("/v1/tiles", new TileHandler(service, options, json, metrics));
         routes.post(
                 "/v1/estimates",

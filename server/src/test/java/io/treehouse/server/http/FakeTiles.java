@@ -17,6 +17,8 @@ final class FakeTiles implements TileService {
 
     final CountDownLatch waiting = new CountDownLatch(1);
 
+    final CountDownLatch bothWait = new CountDownLatch(2);
+
     /** The file of the last tile. */
     volatile Path lastImage;
 
@@ -28,6 +30,7 @@ final class FakeTiles implements TileService {
             String text = new String(bytes, 0, Math.min(bytes.length, 20), StandardCharsets.ISO_8859_1);
             if (text.startsWith("wait")) {
                 waiting.countDown();
+                bothWait.countDown();
                 release.await();
             }
             if (text.startsWith("fault")) {

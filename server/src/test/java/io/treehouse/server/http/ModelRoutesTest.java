@@ -19,13 +19,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import javax.imageio.ImageIO;
@@ -54,14 +52,10 @@ class ModelRoutesTest {
     void start() {
         test = new TestVersions(folder);
         versions = ServedVersions.open(test.registry(), TestVersions.opener(), 1);
-        server = start(Optional.empty());
-    }
-
-    private TreehouseServer start(Optional<AccessToken> token) {
-        return TreehouseServer.start(
+        server = TreehouseServer.start(
                 new ServerOptions("127.0.0.1", 0, 1 << 20, 1 << 20, 4, Duration.ofMinutes(4)),
                 new ClassifierService(versions),
-                new ModelService(test.registry(), versions, token));
+                new ModelService(test.registry(), versions));
     }
 
     @AfterEach
@@ -207,36 +201,6 @@ class ModelRoutesTest {
         Problems.assertProblem(409, send("POST", "/v1/models/test-model@2/promote", BodyPublishers.noBody()));
 
         assertEquals(TestVersions.id(1), test.registry().state().promoted().id());
-    }
-
-    @Test
-    void whereOthersReachTheServerChangesNeedTheTokenOfAFileThatItsOwnerAloneReads() throws Exception {
-        Path file = folder.resolve("secrets/token");
-        AccessToken token = AccessToken.inFile(file);
-        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
-        String secret = Files.readString(file).strip();
-        assertTrue(AccessToken.inFile(file).isIn("Bearer " + secret), "a token is made once");
-        server.close();
-        server = start(Optional.of(token));
-
-        HttpResponse<String> without = send("POST", "/v1/models/test-model@1/promote", BodyPublishers.noBody());
-        Problems.assertProblem(401, without);
-        assertEquals("Bearer", without.headers().firstValue("WWW-Authenticate").orElseThrow());
-        for (String wrong : List.of("Bearer x", "Bearer ", "Basic " + secret, secret)) {
-            Problems.assertProblem(
-                    401,
-                    send("POST", "/v1/models/test-model@1/promote", BodyPublishers.noBody(), "Authorization", wrong));
-        }
-        assertEquals(
-                200,
-                send(
-                                "POST",
-                                "/v1/models/test-model@1/promote",
-                                BodyPublishers.noBody(),
-                                "Authorization",
-                                "Bearer " + secret)
-                        .statusCode());
-        assertEquals(200, get("/v1/models").statusCode(), "reading needs none");
     }
 
     @Test

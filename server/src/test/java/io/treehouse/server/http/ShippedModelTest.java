@@ -25,7 +25,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
@@ -58,7 +57,7 @@ class ShippedModelTest {
         server = TreehouseServer.start(
                 ServerOptions.defaults().onPort(0),
                 new ClassifierService(versions),
-                new ModelService(registry, versions, Optional.empty()));
+                new ModelService(registry, versions));
     }
 
     @AfterAll
