@@ -73,7 +73,8 @@ class AccessTest {
         return (headers.length == 0 ? request : request.headers(headers)).build();
     }
 
-    private static HttpResponse<String> send(String method, String path, String body, String... headers) throws Exception {
+    private static HttpResponse<String> send(String method, String path, String body, String... headers)
+            throws Exception {
         return CLIENT.send(request(method, path, body, headers), BodyHandlers.ofString());
     }
 
