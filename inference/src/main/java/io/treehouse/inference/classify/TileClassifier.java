@@ -100,6 +100,11 @@ public final class TileClassifier implements AutoCloseable {
         return model;
     }
 
+    /** What is known of the model's errors. */
+    public Optional<ModelErrors> errors() {
+        return errors;
+    }
+
     /** Version of the program, as answers and metadata name it. */
     public String programVersion() {
         return programVersion;

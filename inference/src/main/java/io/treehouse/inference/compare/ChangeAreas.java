@@ -14,7 +14,7 @@ import java.util.function.Predicate;
  * Areas of changes from a stratified sample: bias-corrected, with standard errors (Olofsson et al. 2014, Remote Sensing of
  * Environment 148, equations 9 to 11). Strata are the pairs of mapped classes, classes are the pairs of true ones.
  */
-final class ChangeAreas {
+final class ChangeAreas implements ChangeEstimator {
     private static final int FEWEST_POINTS = 2;
 
     private final ChangeTable table;
@@ -45,8 +45,8 @@ final class ChangeAreas {
         }
     }
 
-    /** The area that really changed so, in m². */
-    AreaEstimate area(Predicate<Change> reference) {
+    @Override
+    public AreaEstimate area(Predicate<Change> reference) {
         double area = 0;
         double variance = 0;
         for (Change stratum : strata) {

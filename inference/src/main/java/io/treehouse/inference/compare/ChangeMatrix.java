@@ -16,21 +16,29 @@ import java.util.Optional;
 /** The cells of a change matrix with their intervals. Immutable. */
 final class ChangeMatrix {
     private final ChangeTable table;
-    private final Optional<ChangeAreas> sampled;
+    private final Optional<ChangeKnowledge> knowledge;
     private final Zone before;
     private final Zone after;
 
-    ChangeMatrix(ChangeTable table, Optional<ChangeSample> sample, Zone before, Zone after) {
+    /**
+     * What is known of changes beyond the errors of classes.
+     *
+     * @param method published name of where it comes from
+     * @param estimator gives their areas
+     */
+    record ChangeKnowledge(String method, ChangeEstimator estimator) {}
+
+    ChangeMatrix(ChangeTable table, Optional<ChangeKnowledge> knowledge, Zone before, Zone after) {
         this.table = table;
         this.before = before;
         this.after = after;
-        sampled = sample.map(given -> new ChangeAreas(table, given));
+        this.knowledge = knowledge;
     }
 
     /** Published name of where the intervals come from. */
     String method() {
-        if (sampled.isPresent()) {
-            return "change_sample";
+        if (knowledge.isPresent()) {
+            return knowledge.get().method();
         }
         boolean known =
                 SurfaceClass.all().stream().anyMatch(surface -> isKnown(before, surface) && isKnown(after, surface));
@@ -57,9 +65,9 @@ final class ChangeMatrix {
     Quantity gained(SurfaceClass surface) {
         double area = table.afterM2(surface) - table.areaM2()[surface.code()][surface.code()];
         double error = Math.hypot(errorM2(before, surface), errorM2(after, surface));
-        if (sampled.isPresent()) {
+        if (knowledge.isPresent()) {
             AreaEstimate estimate =
-                    sampled.get().area(change -> change.after() == surface && change.before() != surface);
+                    knowledge.get().estimator().area(change -> change.after() == surface && change.before() != surface);
             area = estimate.areaM2();
             error = estimate.standardErrorM2();
         }
@@ -67,8 +75,8 @@ final class ChangeMatrix {
     }
 
     private Optional<AreaEstimate> estimate(SurfaceClass from, SurfaceClass to) {
-        if (sampled.isPresent()) {
-            return Optional.of(sampled.get().area(new Change(from, to)::equals));
+        if (knowledge.isPresent()) {
+            return Optional.of(knowledge.get().estimator().area(new Change(from, to)::equals));
         }
         if (!isKnown(before, from) || !isKnown(after, to)) {
             return Optional.empty();

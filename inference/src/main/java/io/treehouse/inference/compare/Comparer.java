@@ -10,6 +10,10 @@ import io.treehouse.inference.carbon.Zone;
 import io.treehouse.inference.carbon.document.ClassifiedResult;
 import io.treehouse.inference.carbon.estimate.CoefficientsUsed;
 import io.treehouse.inference.carbon.estimate.ResultProvenance;
+import io.treehouse.inference.compare.ChangeMatrix.ChangeKnowledge;
+import io.treehouse.inference.compare.ChangeSample.Change;
+import io.treehouse.inference.errormatrix.ChangeCorrection;
+import io.treehouse.inference.errormatrix.ModelErrors;
 import io.treehouse.inference.objects.ObjectClass;
 import io.treehouse.inference.objects.Region;
 import io.treehouse.inference.propagation.MonteCarlo;
@@ -22,17 +26,29 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /** Compares two states of one place. Immutable and thread-safe. */
 public final class Comparer {
     private final ComparisonRequest request;
+    private final Function<String, Optional<ModelErrors>> errors;
     private final String programVersion;
 
-    /** @param programVersion version of the program, for the answer */
+    /** A comparer that knows of no model's errors. */
     public Comparer(ComparisonRequest request, String programVersion) {
+        this(request, model -> Optional.empty(), programVersion);
+    }
+
+    /**
+     * @param errors what is known of the errors of a model, by its name and version as class maps name it
+     * @param programVersion version of the program, for the answer
+     */
+    public Comparer(ComparisonRequest request, Function<String, Optional<ModelErrors>> errors, String programVersion) {
         this.request = request;
+        this.errors = errors;
         this.programVersion = programVersion;
     }
 
@@ -48,7 +64,8 @@ public final class Comparer {
         PlacedClassMap laid = after.onGridOf(before);
         ChangeTable table = table(before, laid);
         Zone second = areas("after").classified(request.after().result(), ownAreas(after)::afterM2, table::afterM2);
-        return comparison(before, laid, table, second, EnumSet.allOf(ObjectClass.class), changed);
+        Optional<String> model = before.model().filter(name -> after.model().equals(Optional.of(name)));
+        return comparison(before, laid, table, model, second, EnumSet.allOf(ObjectClass.class), changed);
     }
 
     /**
@@ -64,7 +81,7 @@ public final class Comparer {
         Zone second = areas("after").planned(table::afterM2);
         // Crowns in a painted polygon would be drawn by the program and not by the planner.
         Set<ObjectClass> kinds = EnumSet.complementOf(EnumSet.of(ObjectClass.TREE_CROWN));
-        return comparison(present, plan, table, second, kinds, changed);
+        return comparison(present, plan, table, present.model(), second, kinds, changed);
     }
 
     private static ChangeTable table(PlacedClassMap before, PlacedClassMap after) {
@@ -91,6 +108,7 @@ public final class Comparer {
             PlacedClassMap before,
             PlacedClassMap after,
             ChangeTable table,
+            Optional<String> model,
             Zone second,
             Set<ObjectClass> kinds,
             BiConsumer<Region, Boolean> changed) {
@@ -99,7 +117,7 @@ public final class Comparer {
         MonteCarlo monteCarlo =
                 new MonteCarlo(request.settings().seed(), request.settings().draws());
         CarbonComparer carbon = new CarbonComparer(request, monteCarlo);
-        ChangeMatrix matrix = new ChangeMatrix(table, request.sample(), first, second);
+        ChangeMatrix matrix = new ChangeMatrix(table, knowledge(table, model, isPlan), first, second);
         CarbonDifference difference = carbon.compare(first, second, gained(matrix));
         CoefficientsUsed coefficients = CoefficientsUsed.of(request.coefficients(), carbon.used());
         Map<String, ObjectChange> objects =
@@ -125,6 +143,20 @@ public final class Comparer {
                 isPlan,
                 programVersion,
                 warnings(first, second, coefficients));
+    }
+
+    /** What the sample says if there is one, else what is known of the model that made both maps. */
+    private Optional<ChangeKnowledge> knowledge(ChangeTable table, Optional<String> model, boolean isPlan) {
+        if (request.sample().isPresent()) {
+            return Optional.of(new ChangeKnowledge(
+                    "change_sample", new ChangeAreas(table, request.sample().get())));
+        }
+        return model.flatMap(errors).filter(ModelErrors::tellsAllClassesApart).map(known -> {
+            ChangeCorrection correction =
+                    new ChangeCorrection(known, table.areaM2(), request.errorCorrelation(), isPlan);
+            return new ChangeKnowledge(
+                    "model_errors", changes -> correction.area((from, to) -> changes.test(new Change(from, to))));
+        });
     }
 
     private static Zone gained(ChangeMatrix matrix) {

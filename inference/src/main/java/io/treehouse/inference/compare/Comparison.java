@@ -16,8 +16,8 @@ import java.util.Map;
  * @param gsdMetres size of its pixels on the ground
  * @param classes every class in both states
  * @param matrix every pair of classes before and after, in the order of their codes
- * @param intervalMethod where the intervals of the matrix come from: {@code change_sample}, {@code class_errors}, or
- *     {@code none}
+ * @param intervalMethod where the intervals of the matrix come from: {@code change_sample}, {@code model_errors}, {@code
+ *     class_errors}, or {@code none}
  * @param objects what became of the objects, by their published names
  * @param carbon sinks and emissions
  * @param coefficientSet the coefficients

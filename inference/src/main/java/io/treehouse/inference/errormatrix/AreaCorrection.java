@@ -2,7 +2,6 @@ package io.treehouse.inference.errormatrix;
 
 import io.treehouse.datasets.scheme.ClassSet;
 import io.treehouse.datasets.scheme.SurfaceClass;
-import io.treehouse.inference.landcover.AreaEstimate;
 import io.treehouse.inference.landcover.AreaEstimates;
 import io.treehouse.inference.landcover.AreaMethod;
 import io.treehouse.inference.landcover.ClassAreaEstimate;
@@ -17,9 +16,6 @@ import java.util.List;
  */
 public final class AreaCorrection {
     private static final int CLASSES = SurfaceClass.COUNT;
-
-    /** What the EM algorithm has left of a class that it found to be absent. */
-    private static final double NEGLIGIBLE_M2 = 1e-9;
 
     private final ModelErrors errors;
     private final List<double[][]> truths;
@@ -52,9 +48,7 @@ public final class AreaCorrection {
     }
 
     /**
-     * Corrected areas of the tile or of one of its zones. The estimate is the mean of the replicates. The interval lies
-     * between their 2.5th and 97.5th percentile and holds the counted area too: at places with labels that was no worse than
-     * the corrected one, so an interval without it would claim to know more than is known.
+     * Corrected areas of the tile or of one of its zones.
      *
      * @param countedM2 area of each class on its map by its code
      */
@@ -69,12 +63,11 @@ public final class AreaCorrection {
     private ClassAreaEstimate estimate(ClassSet group, double[] countedM2) {
         double[] areas = truths.stream()
                 .mapToDouble(truth -> areaM2(group, truth, countedM2))
-                .sorted()
                 .toArray();
         double counted =
                 group.classes().stream().mapToDouble(c -> countedM2[c.code()]).sum();
         return new ClassAreaEstimate(
-                group.classes().stream().map(SurfaceClass::label).toList(), counted, of(areas, counted));
+                group.classes().stream().map(SurfaceClass::label).toList(), counted, ReplicatedArea.of(areas, counted));
     }
 
     private static double areaM2(ClassSet group, double[][] truth, double[] countedM2) {
@@ -84,21 +77,6 @@ public final class AreaCorrection {
                 area += truth[reference.code()][map] * countedM2[map];
             }
         }
-        return area < NEGLIGIBLE_M2 ? 0 : area;
-    }
-
-    private static AreaEstimate of(double[] sorted, double counted) {
-        double mean = Arrays.stream(sorted).average().orElseThrow();
-        double variance =
-                Arrays.stream(sorted).map(area -> (area - mean) * (area - mean)).sum() / (sorted.length - 1);
-        return new AreaEstimate(
-                mean,
-                Math.sqrt(variance),
-                Math.min(Math.min(mean, counted), percentile(sorted, 0.025)),
-                Math.max(Math.max(mean, counted), percentile(sorted, 0.975)));
-    }
-
-    private static double percentile(double[] sorted, double share) {
-        return sorted[(int) Math.round(share * (sorted.length - 1))];
+        return area;
     }
 }

@@ -12,17 +12,27 @@ final class ClassShares {
     private ClassShares() {}
 
     /**
+     * Solves for the shares, to what the areas of a tile need.
+     *
+     * @see #solve(double[], double[][], int)
+     */
+    static double[] solve(double[] mapShares, double[][] transition) {
+        return solve(mapShares, transition, STEPS);
+    }
+
+    /**
      * Solves for the shares.
      *
      * @param mapShares share of each class in the map; their sum is 1
      * @param transition P(map | reference), {@code [reference, map]}
+     * @param steps steps of the algorithm; a share that is 0 is approached slowly
      * @return share of each reference class; their sum is 1
      */
-    static double[] solve(double[] mapShares, double[][] transition) {
+    static double[] solve(double[] mapShares, double[][] transition, int steps) {
         int classes = mapShares.length;
         double[] shares =
                 Arrays.stream(mapShares).map(s -> 0.5 * s + 0.5 / classes).toArray();
-        for (int step = 0; step < STEPS; step++) {
+        for (int step = 0; step < steps; step++) {
             double[] ratios = ratios(mapShares, transition, shares);
             double total = 0;
             for (int reference = 0; reference < classes; reference++) {

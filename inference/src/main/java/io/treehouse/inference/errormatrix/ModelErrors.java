@@ -134,6 +134,11 @@ public final class ModelErrors {
         return groups;
     }
 
+    /** Whether labels told each class apart from all others, so that none is estimated together with another. */
+    public boolean tellsAllClassesApart() {
+        return groups.size() == CLASSES;
+    }
+
     /** The method in words. */
     public AreaMethod method() {
         return new AreaMethod(

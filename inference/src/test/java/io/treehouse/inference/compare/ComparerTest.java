@@ -8,11 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.raster.PlacedClassMap;
+import io.treehouse.datasets.scheme.ClassSet;
+import io.treehouse.datasets.scheme.SurfaceClass;
+import io.treehouse.inference.errormatrix.ModelErrors;
 import io.treehouse.inference.objects.Region;
 import io.treehouse.inference.propagation.UncertainValue;
+import io.treehouse.model.bundle.ErrorMatrix;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Maps of 10 × 10 m pixels: 100 m² each. */
@@ -93,6 +99,46 @@ class ComparerTest {
         ChangeCell cell = cell(comparison, "tree_canopy", "building");
         assertEquals(Math.hypot(80, 20), cell.estimate().standardErrorM2(), 1e-9);
         assertEquals(200 - 1.96 * Math.hypot(80, 20), cell.estimate().low95M2(), 1e-9);
+    }
+
+    @Test
+    void correctsTheMatrixByWhatIsKnownOfTheModel() throws IOException {
+        ErrorMatrix place = new ErrorMatrix(
+                "set",
+                "place",
+                "validation",
+                SurfaceClass.all().stream()
+                        .map(surface -> new ErrorMatrix.Row(
+                                ClassSet.of(surface),
+                                SurfaceClass.all().stream()
+                                        .map(map -> map == surface ? 90L : 2L)
+                                        .toList()))
+                        .toList());
+        ComparisonRequest request = ComparisonDocument.read(new ObjectMapper().createObjectNode());
+        Comparer comparer = new Comparer(
+                request,
+                model -> model.equals("m 1") ? ModelErrors.of(Collections.nCopies(5, place)) : Optional.empty(),
+                "test");
+
+        Comparison known = comparer.dates(madeBy(WOOD, "m 1"), madeBy(CLEARED, "m 1"), this::note);
+        assertEquals("model_errors", known.intervalMethod());
+        assertEquals(
+                1200,
+                known.matrix().stream()
+                        .mapToDouble(cell -> cell.estimate().areaM2())
+                        .sum(),
+                1e-6);
+        assertEquals(200, cell(known, "tree_canopy", "building").countedM2());
+        assertTrue(cell(known, "tree_canopy", "building").estimate().areaM2() > 150);
+        assertEquals(
+                "none",
+                comparer.dates(madeBy(WOOD, "m 1"), madeBy(CLEARED, "m 2"), this::note)
+                        .intervalMethod());
+    }
+
+    private static PlacedClassMap madeBy(PlacedClassMap map, String model) {
+        return new PlacedClassMap(
+                map.classes(), map.grid(), map.crs(), map.sampling(), map.areas(), Optional.of(model));
     }
 
     @Test

@@ -9,9 +9,11 @@ import io.treehouse.datasets.vector.PlanReader;
 import io.treehouse.inference.compare.Comparer;
 import io.treehouse.inference.compare.Comparison;
 import io.treehouse.inference.compare.ComparisonDocument;
+import io.treehouse.inference.errormatrix.ModelErrors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,6 +35,9 @@ final class CompareCommand implements Callable<Integer> {
 
     @Mixin
     private EstimateFlags flags;
+
+    @Mixin
+    private RegistryOptions registry;
 
     @Parameters(
             index = "0",
@@ -101,7 +106,8 @@ final class CompareCommand implements Callable<Integer> {
                     after == null ? "There is no second state" : "There are two second states",
                     "Give either AFTER or --plan");
         }
-        Comparer comparer = new Comparer(ComparisonDocument.read(request()), ModelOptions.PROGRAM_VERSION);
+        Comparer comparer =
+                new Comparer(ComparisonDocument.read(request()), this::errors, ModelOptions.PROGRAM_VERSION);
         PlacedClassMap first = map(before);
         try (ChangedObjectFile objects = ChangedObjectFile.create(changedObjects, first)) {
             Comparison comparison = plan == null
@@ -112,6 +118,16 @@ final class CompareCommand implements Callable<Integer> {
             ComparisonTable.print(comparison, spec.commandLine().getErr());
         }
         return 0;
+    }
+
+    /** What the registry knows of a model's errors. */
+    private Optional<ModelErrors> errors(String model) {
+        String id = model.replace(' ', '@');
+        try {
+            return ModelErrors.of(registry.bundle(id).model().errors());
+        } catch (InputProblem unknown) {
+            return Optional.empty();
+        }
     }
 
     private ObjectNode request() throws IOException {

@@ -5,7 +5,9 @@ import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.datasets.raster.RasterOptionsParser;
 import io.treehouse.datasets.vector.FeatureFormat;
 import io.treehouse.inference.classify.ObjectOutputs;
+import io.treehouse.inference.classify.ServedModel;
 import io.treehouse.inference.classify.TileOutputs;
+import io.treehouse.inference.errormatrix.ModelErrors;
 import io.treehouse.inference.scene.WindowProgress;
 import io.treehouse.model.registry.ModelId;
 import io.treehouse.server.models.Lease;
@@ -15,6 +17,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Tiles classified by the version that serves, or the one that the parameter {@code model} names. Thread-safe. */
 public final class ClassifierService implements TileService {
@@ -57,6 +60,17 @@ public final class ClassifierService implements TileService {
             Thread.currentThread().interrupt();
             throw new ProblemException(Problem.of(
                     503, "stopping", "Stopping", "The server stopped before the tile was done.", "Send it again."));
+        }
+    }
+
+    /** That of the version that serves: no other is opened for it. */
+    @Override
+    public Optional<ModelErrors> errors(String model) {
+        try (Lease lease = versions.lease()) {
+            ServedModel served = lease.classifier().model();
+            return model.equals(served.name() + " " + served.version())
+                    ? lease.classifier().errors()
+                    : Optional.empty();
         }
     }
 

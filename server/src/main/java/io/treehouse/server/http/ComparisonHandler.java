@@ -31,12 +31,15 @@ final class ComparisonHandler implements Handler {
 
     private static final BiConsumer<Region, Boolean> COUNTED_ONLY = (region, came) -> {};
 
+    private final TileService models;
     private final ServerOptions options;
     private final ObjectMapper json;
     /** Two maps and their objects are in memory at once. */
     private final Gate work;
 
-    ComparisonHandler(ServerOptions options, ObjectMapper json) {
+    /** @param models knows the errors of the models that made the maps */
+    ComparisonHandler(TileService models, ServerOptions options, ObjectMapper json) {
+        this.models = models;
         this.options = options;
         this.json = json;
         work = new Gate(1, options.patience());
@@ -66,7 +69,8 @@ final class ComparisonHandler implements Handler {
                     "The form has the fields " + new TreeSet<>(files.keySet()),
                     "Send the field before, and one of after and plan");
         }
-        Comparer comparer = new Comparer(ComparisonDocument.read(request(files)), ProgramVersion.CURRENT);
+        Comparer comparer =
+                new Comparer(ComparisonDocument.read(request(files)), models::errors, ProgramVersion.CURRENT);
         PlacedClassMap before = map(files.get("before"));
         return files.containsKey("plan")
                 ? comparer.plan(before, plan(files.get("plan"), before), COUNTED_ONLY)

@@ -1,6 +1,7 @@
 package io.treehouse.server.http;
 
 import io.treehouse.datasets.vector.FeatureFormat;
+import io.treehouse.inference.errormatrix.ModelErrors;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,15 @@ public interface TileService {
      * @throws io.treehouse.datasets.problem.InputProblem when tile or parameters cannot be used
      */
     Object classify(TileRequest request);
+
+    /**
+     * What is known of the errors of a model; empty if it is not at hand.
+     *
+     * @param model its name and version as class maps name it, such as {@code land-cover 2}
+     */
+    default Optional<ModelErrors> errors(String model) {
+        return Optional.empty();
+    }
 
     /**
      * @param image the tile's file

@@ -138,7 +138,7 @@ public final class TreehouseServer implements AutoCloseable {
                         document -> Estimator.estimate(EstimateDocument.read(document), ProgramVersion.CURRENT),
                         options,
                         json));
-        routes.post("/v1/comparisons", new ComparisonHandler(options, json));
+        routes.post("/v1/comparisons", new ComparisonHandler(service, options, json));
         routes.get("/openapi.json", context -> context.json(OpenApi.document()));
         routes.get(Contract.PATH, context -> context.json(Contract.index()));
         routes.get(Contract.PATH + "/{name}", new SchemaHandler());
