@@ -1,6 +1,6 @@
 package io.treehouse.datasets.vector;
 
-import io.treehouse.datasets.raster.GridReference;
+import io.treehouse.datasets.vector.FeatureLayer.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,21 +23,20 @@ import org.locationtech.jts.io.WKBWriter;
 final class FeatureRows extends WriteSupport<VectorFeature> {
     private static final String GEOMETRY = "geometry";
 
-    private final String layer;
+    private final FeatureLayer layer;
     private final List<FeatureField> columns;
-    private final Map<String, String> metadata;
     private final PixelPlaces places;
     private final GeoParquetMetadata geo;
     private final WKBWriter wkb = new WKBWriter();
     private RecordConsumer row;
     private int column;
 
-    FeatureRows(String layer, GridReference grid, List<FeatureField> fields, Map<String, String> metadata) {
+    FeatureRows(FeatureLayer layer) {
         this.layer = layer;
-        this.metadata = metadata;
-        columns = FeatureWriter.columns(fields);
-        places = new PixelPlaces(grid);
-        geo = new GeoParquetMetadata(GEOMETRY, grid.wkt().orElseThrow());
+        columns = layer.columns();
+        places = new PixelPlaces(layer.grid());
+        String type = layer.shape() == Shape.MULTI_POLYGONS ? "MultiPolygon" : "Polygon";
+        geo = new GeoParquetMetadata(GEOMETRY, type, layer.wkt());
     }
 
     @Override
@@ -54,7 +53,7 @@ final class FeatureRows extends WriteSupport<VectorFeature> {
         List<Type> types = new ArrayList<>();
         columns.forEach(field -> types.add(type(field)));
         types.add(Types.required(PrimitiveTypeName.BINARY).named(GEOMETRY));
-        return new WriteContext(new MessageType(layer, types), metadata);
+        return new WriteContext(new MessageType(layer.name(), types), layer.metadata());
     }
 
     private static Type type(FeatureField field) {

@@ -2,14 +2,15 @@ package io.treehouse.datasets.vector;
 
 import io.treehouse.datasets.raster.GridReference;
 import io.treehouse.datasets.vector.FeatureField.Type;
+import io.treehouse.datasets.vector.FeatureLayer.Shape;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Writes features to a file, one after the other; memory does not grow with their number. Besides the fields given, each
- * has its {@code id} and, in the coordinates of the file, {@code positionX} and {@code positionY}. Belongs to one thread.
+ * has its {@code id} and, if features have positions, {@code positionX} and {@code positionY} in the coordinates of the
+ * file. Belongs to one thread.
  */
 public interface FeatureWriter extends AutoCloseable {
     /** The identifier of each feature. */
@@ -19,11 +20,6 @@ public interface FeatureWriter extends AutoCloseable {
     List<FeatureField> POSITION = List.of(
             new FeatureField("positionX", Type.NUMBER, "", "Position of a crown, in the coordinates of the file"),
             new FeatureField("positionY", Type.NUMBER, "", "Position of a crown, in the coordinates of the file"));
-
-    /** All columns of a file with these attributes, in their order. */
-    static List<FeatureField> columns(List<FeatureField> fields) {
-        return Stream.of(List.of(ID), fields, POSITION).flatMap(List::stream).toList();
-    }
 
     /** Writes a feature. */
     void write(VectorFeature feature);
@@ -45,14 +41,14 @@ public interface FeatureWriter extends AutoCloseable {
     }
 
     /**
-     * Begins a file.
+     * Begins a file of polygons with positions.
      *
      * @param format its format
      * @param file where to write, with the format's extension; there must be no file yet
      * @param layer name of the layer
      * @param grid the grid that the features' pixels are of; must be georeferenced
      * @param fields the attributes
-     * @param metadata items that describe the whole, for the formats that have a place for them
+     * @param metadata items that describe the whole
      * @throws IllegalArgumentException if the grid is not georeferenced
      * @throws java.io.UncheckedIOException if the file cannot be written
      */
@@ -63,14 +59,23 @@ public interface FeatureWriter extends AutoCloseable {
             GridReference grid,
             List<FeatureField> fields,
             Map<String, String> metadata) {
-        if (grid.transform().isEmpty() || grid.wkt().isEmpty()) {
-            throw new IllegalArgumentException("Features of a grid that is not georeferenced have no place");
-        }
+        return create(format, file, new FeatureLayer(layer, grid, fields, metadata, Shape.POLYGONS_WITH_POSITION));
+    }
+
+    /**
+     * Begins a file.
+     *
+     * @param format its format
+     * @param file where to write, with the format's extension; there must be no file yet
+     * @param layer what the features have in common
+     * @throws java.io.UncheckedIOException if the file cannot be written
+     */
+    static FeatureWriter create(FeatureFormat format, Path file, FeatureLayer layer) {
         return switch (format) {
-            case GEOJSON -> new GeoJsonWriter(file, layer, grid, fields, metadata);
-            case GEOPACKAGE -> OgrFeatureWriter.create("GPKG", file, layer, grid, fields, metadata);
-            case GEOPARQUET -> GeoParquetWriter.create(file, layer, grid, fields, metadata);
-            case FLATGEOBUF -> OgrFeatureWriter.create("FlatGeobuf", file, layer, grid, fields, metadata);
+            case GEOJSON -> new GeoJsonWriter(file, layer);
+            case GEOPACKAGE -> OgrFeatureWriter.create("GPKG", file, layer);
+            case GEOPARQUET -> GeoParquetWriter.create(file, layer);
+            case FLATGEOBUF -> OgrFeatureWriter.create("FlatGeobuf", file, layer);
         };
     }
 }

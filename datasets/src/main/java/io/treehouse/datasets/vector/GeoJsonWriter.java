@@ -4,11 +4,9 @@ import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.treehouse.datasets.raster.Gdal;
-import io.treehouse.datasets.raster.GridReference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -18,30 +16,29 @@ import org.locationtech.jts.geom.Polygon;
 /** GeoJSON (RFC 7946), written feature by feature. The metadata are the foreign member {@code metadata}. */
 final class GeoJsonWriter implements FeatureWriter {
     private final Path file;
-    private final List<FeatureField> fields;
+    private final FeatureLayer layer;
     private final Wgs84 wgs84;
     private final JsonGenerator json;
 
-    GeoJsonWriter(
-            Path file, String layer, GridReference grid, List<FeatureField> fields, Map<String, String> metadata) {
+    GeoJsonWriter(Path file, FeatureLayer layer) {
         this.file = file;
-        this.fields = List.copyOf(fields);
+        this.layer = layer;
         try {
             json = new JsonFactory().createGenerator(file.toFile(), JsonEncoding.UTF8);
-            begin(layer, metadata);
+            begin();
         } catch (IOException fault) {
             throw unwritable(fault);
         }
         Gdal.load();
-        wgs84 = new Wgs84(grid);
+        wgs84 = new Wgs84(layer.grid());
     }
 
-    private void begin(String layer, Map<String, String> metadata) throws IOException {
+    private void begin() throws IOException {
         json.writeStartObject();
         json.writeStringField("type", "FeatureCollection");
-        json.writeStringField("name", layer);
+        json.writeStringField("name", layer.name());
         json.writeObjectFieldStart("metadata");
-        for (Map.Entry<String, String> item : metadata.entrySet()) {
+        for (Map.Entry<String, String> item : layer.metadata().entrySet()) {
             json.writeStringField(item.getKey(), item.getValue());
         }
         json.writeEndObject();
@@ -68,7 +65,7 @@ final class GeoJsonWriter implements FeatureWriter {
 
     private void properties(VectorFeature feature) throws IOException {
         json.writeStringField("id", feature.id());
-        for (FeatureField field : fields) {
+        for (FeatureField field : layer.fields()) {
             json.writeFieldName(field.name());
             Object value = feature.values().get(field.name());
             if (value == null) {
@@ -80,6 +77,9 @@ final class GeoJsonWriter implements FeatureWriter {
                     case FLAG -> json.writeBoolean((Boolean) value);
                 }
             }
+        }
+        if (!layer.hasPositions()) {
+            return;
         }
         Coordinate position = wgs84.inDegrees(feature.position());
         number("positionX", position == null ? null : position.x);

@@ -14,11 +14,13 @@ final class GeoParquetMetadata {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String column;
+    private final String type;
     private final String wkt;
     private final Envelope extent = new Envelope();
 
-    GeoParquetMetadata(String column, String wkt) {
+    GeoParquetMetadata(String column, String type, String wkt) {
         this.column = column;
+        this.type = type;
         this.wkt = wkt;
     }
 
@@ -30,7 +32,7 @@ final class GeoParquetMetadata {
     String json() {
         ObjectNode root = JSON.createObjectNode().put("version", "1.1.0").put("primary_column", column);
         ObjectNode geometry = root.putObject("columns").putObject(column).put("encoding", "WKB");
-        geometry.putArray("geometry_types").add("Polygon");
+        geometry.putArray("geometry_types").add(type);
         geometry.putRawValue("crs", new RawValue(projJson()));
         if (!extent.isNull()) {
             ArrayNode bbox = geometry.putArray("bbox");

@@ -1,11 +1,8 @@
 package io.treehouse.datasets.vector;
 
-import io.treehouse.datasets.raster.GridReference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.conf.PlainParquetConfiguration;
@@ -26,11 +23,9 @@ final class GeoParquetWriter implements FeatureWriter {
         this.rows = rows;
     }
 
-    static GeoParquetWriter create(
-            Path file, String layer, GridReference grid, List<FeatureField> fields, Map<String, String> metadata) {
+    static GeoParquetWriter create(Path file, FeatureLayer layer) {
         try {
-            return new GeoParquetWriter(
-                    file, new Builder(file, new FeatureRows(layer, grid, fields, metadata)).build());
+            return new GeoParquetWriter(file, new Builder(file, new FeatureRows(layer)).build());
         } catch (IOException fault) {
             throw unwritable(file, fault);
         }

@@ -1,12 +1,14 @@
 package io.treehouse.datasets.vector;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.treehouse.datasets.raster.Gdal;
-import io.treehouse.datasets.raster.GridReference;
+import io.treehouse.datasets.vector.FeatureLayer.Shape;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Vector;
 import org.gdal.gdal.Dataset;
 import org.gdal.gdal.gdal;
@@ -28,37 +30,34 @@ final class OgrFeatureWriter implements FeatureWriter {
     private final WKBWriter wkb = new WKBWriter();
     private final Dataset dataset;
     private final Layer layer;
-    private final List<FeatureField> fields;
+    private final FeatureLayer description;
+    private final boolean isFlatGeobuf;
     private boolean open = true;
 
-    private OgrFeatureWriter(Path file, GridReference grid, Dataset dataset, Layer layer, List<FeatureField> fields) {
+    private OgrFeatureWriter(Path file, Dataset dataset, Layer layer, FeatureLayer description, boolean isFlatGeobuf) {
         this.file = file;
-        this.places = new PixelPlaces(grid);
+        this.places = new PixelPlaces(description.grid());
         this.dataset = dataset;
         this.layer = layer;
-        this.fields = List.copyOf(fields);
+        this.description = description;
+        this.isFlatGeobuf = isFlatGeobuf;
     }
 
-    static OgrFeatureWriter create(
-            String driver,
-            Path file,
-            String name,
-            GridReference grid,
-            List<FeatureField> fields,
-            Map<String, String> metadata) {
+    static OgrFeatureWriter create(String driver, Path file, FeatureLayer description) {
         Gdal.load();
         Dataset dataset = null;
-        SpatialReference reference = new SpatialReference(grid.wkt().orElseThrow());
+        SpatialReference reference = new SpatialReference(description.wkt());
         try {
             reference.SetAxisMappingStrategy(osrConstants.OAMS_TRADITIONAL_GIS_ORDER);
             dataset = gdal.GetDriverByName(driver)
                     .Create(file.toAbsolutePath().toString(), 0, 0, 0, gdalconst.GDT_Unknown);
-            Layer layer = dataset.CreateLayer(name, reference, ogr.wkbPolygon, new Vector<>());
-            define(layer, fields);
-            metadata.forEach(layer::SetMetadataItem);
-            layer.SetMetadataItem("COLUMNS", ColumnUnits.json(FeatureWriter.columns(fields)));
+            int shape = description.shape() == Shape.MULTI_POLYGONS ? ogr.wkbMultiPolygon : ogr.wkbPolygon;
+            Layer layer = dataset.CreateLayer(description.name(), reference, shape, new Vector<>());
+            description.columns().forEach(field -> define(layer, field));
+            description.metadata().forEach(layer::SetMetadataItem);
+            layer.SetMetadataItem("COLUMNS", ColumnUnits.json(description.columns()));
             layer.StartTransaction();
-            return new OgrFeatureWriter(file, grid, dataset, layer, fields);
+            return new OgrFeatureWriter(file, dataset, layer, description, driver.equals("FlatGeobuf"));
         } catch (RuntimeException fault) {
             if (dataset != null) {
                 dataset.delete();
@@ -67,10 +66,6 @@ final class OgrFeatureWriter implements FeatureWriter {
         } finally {
             reference.delete();
         }
-    }
-
-    private static void define(Layer layer, List<FeatureField> fields) {
-        FeatureWriter.columns(fields).forEach(field -> define(layer, field));
     }
 
     private static void define(Layer layer, FeatureField field) {
@@ -106,6 +101,7 @@ final class OgrFeatureWriter implements FeatureWriter {
 
     private void fill(Feature row, VectorFeature feature) {
         row.SetField(0, feature.id());
+        List<FeatureField> fields = description.fields();
         for (int i = 0; i < fields.size(); i++) {
             Object value = feature.values().get(fields.get(i).name());
             if (value != null) {
@@ -117,7 +113,7 @@ final class OgrFeatureWriter implements FeatureWriter {
             }
         }
         Coordinate position = places.inCrs(feature.position());
-        if (position != null) {
+        if (position != null && description.hasPositions()) {
             row.SetField(fields.size() + 1, position.x);
             row.SetField(fields.size() + 2, position.y);
         }
@@ -129,12 +125,22 @@ final class OgrFeatureWriter implements FeatureWriter {
             layer.CommitTransaction();
             dataset.FlushCache();
             close();
-        } catch (RuntimeException fault) {
+            if (isFlatGeobuf) {
+                FlatGeobufMetadata.add(file, metadata());
+            }
+        } catch (RuntimeException | IOException fault) {
             throw unwritable(file, fault);
         }
     }
 
-    private static UncheckedIOException unwritable(Path file, RuntimeException fault) {
+    private String metadata() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        description.metadata().forEach(json::put);
+        json.putRawValue("COLUMNS", new RawValue(ColumnUnits.json(description.columns())));
+        return json.toString();
+    }
+
+    private static UncheckedIOException unwritable(Path file, Exception fault) {
         return new UncheckedIOException(new IOException(file + " cannot be written: " + fault.getMessage(), fault));
     }
 

@@ -2,6 +2,7 @@ package io.treehouse.datasets.vector;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.treehouse.datasets.raster.Gdal;
 import io.treehouse.datasets.raster.GridReference;
 import io.treehouse.datasets.vector.FeatureField.Type;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -105,6 +109,80 @@ class FeatureWriterTest {
         assertEquals(1_246_990, feature.GetFieldAsDouble("positionY"), 1e-9);
         // 50 × 40 pixels less 20 × 20, of a quarter of a square metre each.
         assertEquals(400, feature.GetGeometryRef().Area(), 1e-6);
+        feature.delete();
+        dataset.delete();
+    }
+
+    @Test
+    void flatGeobufTellsInItsHeaderWhatItWasMadeOfAndIsStillFoundByPlace() throws Exception {
+        Path file = folder.resolve("objects.fgb");
+        try (FeatureWriter writer = FeatureWriter.create(
+                FeatureFormat.FLATGEOBUF,
+                file,
+                "objects",
+                grid(2056, NORTH_UP),
+                FIELDS,
+                Map.of("MODEL_NAME", "Größe 1"))) {
+            for (int i = 0; i < 50; i++) {
+                String square = "POLYGON ((%1$d 0, %1$d 5, %2$d 5, %2$d 0, %1$d 0))".formatted(10 * i, 10 * i + 5);
+                writer.write(new VectorFeature("f" + i, new WKTReader().read(square), null, Map.of("areaM2", 6.25)));
+            }
+            writer.finish();
+        }
+
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+        int header = bytes.getInt(8);
+        JsonNode metadata = new ObjectMapper().readTree(member(bytes.slice(12, header), 13));
+        assertEquals("Größe 1", metadata.get("MODEL_NAME").asText());
+        assertEquals("objects", member(bytes.slice(12, header), 0));
+        Dataset dataset = gdal.OpenEx(file.toString(), gdalconst.OF_VECTOR, new Vector<>(List.of("FlatGeobuf")));
+        Layer layer = dataset.GetLayer(0);
+        assertEquals(50, layer.GetFeatureCount());
+        assertEquals("2056", layer.GetSpatialRef().GetAuthorityCode(null));
+        layer.SetSpatialFilterRect(2_683_051, 1_246_990, 2_683_052, 1_247_000);
+        Feature found = layer.GetNextFeature();
+        assertEquals("f10", found.GetFieldAsString("id"));
+        assertEquals(6.25, found.GetFieldAsDouble("areaM2"));
+        assertNull(layer.GetNextFeature());
+        found.delete();
+        dataset.delete();
+    }
+
+    /** A text of a FlatBuffer's root table. */
+    private static String member(ByteBuffer slice, int number) {
+        ByteBuffer buffer = slice.order(ByteOrder.LITTLE_ENDIAN);
+        int table = buffer.getInt(0);
+        int place = table + buffer.getShort(table - buffer.getInt(table) + 4 + 2 * number);
+        int text = place + buffer.getInt(place);
+        byte[] utf8 = new byte[buffer.getInt(text)];
+        buffer.get(text + 4, utf8);
+        return new String(utf8, StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GEOPACKAGE,GPKG,gpkg", "GEOJSON,GeoJSON,geojson"})
+    void polygonsOfSeveralPartsHaveNoPosition(FeatureFormat format, String driver, String extension) throws Exception {
+        Path file = folder.resolve("zones." + extension);
+        FeatureLayer layer =
+                new FeatureLayer("zones", grid(2056, NORTH_UP), FIELDS, Map.of(), FeatureLayer.Shape.MULTI_POLYGONS);
+        try (FeatureWriter writer = FeatureWriter.create(format, file, layer)) {
+            writer.write(new VectorFeature(
+                    "a",
+                    new WKTReader().read("MULTIPOLYGON (((0 0, 0 4, 4 4, 0 0)), ((8 8, 8 12, 12 12, 8 8)))"),
+                    null,
+                    Map.of("areaM2", 4.0)));
+            writer.write(new VectorFeature("nowhere", new WKTReader().read("MULTIPOLYGON EMPTY"), null, Map.of()));
+            writer.finish();
+        }
+
+        Dataset dataset = gdal.OpenEx(file.toString(), gdalconst.OF_VECTOR, new Vector<>(List.of(driver)));
+        Layer read = dataset.GetLayer(0);
+        assertEquals(2, read.GetFeatureCount());
+        Feature feature = read.GetNextFeature();
+        feature = feature.GetFieldAsString("id").equals("a") ? feature : read.GetNextFeature();
+        assertEquals("a", feature.GetFieldAsString("id"));
+        assertEquals(2, feature.GetGeometryRef().GetGeometryCount());
+        assertEquals(-1, feature.GetFieldIndex("positionX"));
         feature.delete();
         dataset.delete();
     }

@@ -172,6 +172,7 @@ public final class TileClassifier implements AutoCloseable {
             support.beforePublishing().run();
             files.publish(cover);
             objects.publish();
+            zones.publish(request, tile, areas.zones(), provenance, support.stagingFolder());
             clock.ended(TileStage.FINISH);
             observer.tile(new ObservedTile(cover.valid(), sampler.statistics(), clock.durations()));
             return answer(request, tile, cover, objects, areas, zones.warnings(), clock.millis());

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param id the caller's name for the tile, repeated in the answer; null if not given
  * @param date when the imagery was taken as the caller says it, repeated in the answer; null if not given
  * @param outputs files to write beside the answer
- * @param zones file of polygons whose figures are wanted too; needs a georeferenced tile
+ * @param zones zones whose figures are wanted too; need a georeferenced tile
  * @param sample file of a labelled sample of the tile's class map, which areas are to be estimated from
  */
 public record TileRequest(
@@ -25,7 +25,7 @@ public record TileRequest(
         String id,
         String date,
         TileOutputs outputs,
-        Optional<Path> zones,
+        Optional<ZoneRequest> zones,
         Optional<Path> sample) {
     public TileRequest {
         files = List.copyOf(files);

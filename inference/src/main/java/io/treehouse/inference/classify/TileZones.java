@@ -3,19 +3,23 @@ package io.treehouse.inference.classify;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.raster.ClassRowSink;
 import io.treehouse.datasets.raster.Raster;
+import io.treehouse.datasets.vector.ZonePolygon;
 import io.treehouse.datasets.vector.ZoneReader;
 import io.treehouse.datasets.vector.Zones;
 import io.treehouse.inference.objects.Region;
 import io.treehouse.inference.zone.ZoneAccumulator;
 import io.treehouse.inference.zone.ZoneCover;
 import io.treehouse.inference.zone.ZoneObjects;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The zones of a tile, where some are asked for, counted while the rows come. Belongs to one thread. */
 final class TileZones implements ClassRowSink {
     private final Optional<ZoneAccumulator> accumulator;
     private final Optional<ZoneObjects> objects;
+    private final List<ZonePolygon> polygons;
     private final List<String> warnings;
 
     /**
@@ -24,11 +28,12 @@ final class TileZones implements ClassRowSink {
      * @throws InputProblem if they cannot be used, or not with this tile
      */
     TileZones(TileRequest request, Raster tile) {
-        Optional<Zones> zones = request.zones().map(file -> ZoneReader.read(file, tile.grid()));
+        Optional<Zones> zones = request.zones().map(wanted -> ZoneReader.read(wanted.polygons(), tile.grid()));
         accumulator =
                 zones.map(read -> new ZoneAccumulator(read.polygons(), tile.width(), tile.height(), tile.pixelAreas()));
         objects = zones.map(read -> new ZoneObjects(
                 read.polygons(), tile.width(), tile.height(), tile.pixelAreas().isPresent()));
+        polygons = zones.map(Zones::polygons).orElse(List.of());
         warnings = zones.map(Zones::warnings).orElse(List.of());
     }
 
@@ -47,6 +52,23 @@ final class TileZones implements ClassRowSink {
         return accumulator
                 .map(open -> objects.orElseThrow().addedTo(open.covers()))
                 .orElse(null);
+    }
+
+    /**
+     * Writes the file of the figures, if one is wanted.
+     *
+     * @param covers the figures, with their corrected areas
+     */
+    void publish(
+            TileRequest request,
+            Raster tile,
+            List<ZoneCover> covers,
+            Map<String, String> metadata,
+            Optional<Path> stagingFolder) {
+        request.zones()
+                .flatMap(ZoneRequest::figures)
+                .ifPresent(target ->
+                        ZoneFile.write(target, request, tile.grid(), polygons, covers, metadata, stagingFolder));
     }
 
     /** What was mended or looks wrong, in words. */

@@ -109,7 +109,7 @@ class MergedTilesTest {
                         "scene",
                         null,
                         outputs,
-                        Optional.of(zones),
+                        Optional.of(ZoneRequest.of(zones)),
                         Optional.empty()),
                 WindowProgress.NONE);
     }

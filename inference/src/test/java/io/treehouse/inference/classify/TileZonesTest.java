@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.raster.RasterOptions;
 import io.treehouse.datasets.raster.RasterOptionsParser;
 import io.treehouse.datasets.scheme.ClassSet;
 import io.treehouse.datasets.scheme.SurfaceClass;
+import io.treehouse.datasets.vector.FeatureFormat;
 import io.treehouse.inference.landcover.AreaEstimates;
 import io.treehouse.inference.scene.WindowProgress;
 import io.treehouse.inference.zone.ZoneCover;
@@ -106,6 +109,27 @@ class TileZonesTest {
     }
 
     @Test
+    void theFiguresOfTheZonesAreATableToo() throws Exception {
+        TileClassification answer = classify(PLACED, Optional.of(DISTRICTS));
+
+        JsonNode rows = new ObjectMapper()
+                .readTree(folder.resolve("figures.geojson").toFile())
+                .get("features");
+        assertEquals(3, rows.size());
+        ZoneCover west = answer.zones().get(0);
+        JsonNode row = rows.at("/0/properties");
+        assertEquals("w", row.get("id").asText());
+        assertEquals("West", row.get("name").asText());
+        assertEquals(
+                west.classes().get("tree_canopy").areaM2(),
+                row.get("treeCanopyCountedM2").asDouble());
+        assertEquals(
+                west.objects().get("building").count(), row.get("buildingCount").asLong());
+        assertTrue(row.get("treeCanopyM2").isNull());
+        assertEquals("MultiPolygon", rows.at("/0/geometry/type").asText());
+    }
+
+    @Test
     void withoutZonesTheAnswerHasNone() throws Exception {
         assertNull(classify(PLACED, Optional.empty()).zones());
     }
@@ -137,9 +161,12 @@ class TileZonesTest {
     private TileClassification classify(TrainedModel model, RasterOptions options, Optional<String> zones)
             throws Exception {
         Path tile = DrawnPng.write(folder.resolve("tile.png"), 255);
-        Optional<Path> file = Optional.empty();
+        Optional<ZoneRequest> request = Optional.empty();
         if (zones.isPresent()) {
-            file = Optional.of(Files.writeString(folder.resolve("zones"), zones.get()));
+            request = Optional.of(new ZoneRequest(
+                    Files.writeString(folder.resolve("zones"), zones.get()),
+                    Optional.of(folder.resolve("figures.geojson")),
+                    FeatureFormat.GEOJSON));
         }
         ModelBundle bundle = new ModelBundle(model, "ab".repeat(32));
         try (TileClassifier classifier =
@@ -152,7 +179,7 @@ class TileZonesTest {
                             null,
                             null,
                             TileOutputs.NONE,
-                            file,
+                            request,
                             Optional.empty()),
                     WindowProgress.NONE);
         }

@@ -11,6 +11,7 @@ import io.treehouse.inference.classify.TileClassification;
 import io.treehouse.inference.classify.TileClassifier;
 import io.treehouse.inference.classify.TileOutputs;
 import io.treehouse.inference.classify.TileRequest;
+import io.treehouse.inference.classify.ZoneRequest;
 import io.treehouse.inference.job.SceneJob;
 import io.treehouse.server.http.ClassifierService;
 import java.io.IOException;
@@ -96,6 +97,13 @@ final class ClassifyCommand implements Callable<Integer> {
     private Path zones;
 
     @Option(
+            names = "--zone-figures",
+            paramLabel = "FORMAT",
+            converter = FeatureFormatConverter.class,
+            description = "Also write the figures of the zones as a table with units: gpkg, parquet or geojson.")
+    private FeatureFormat zoneFigures;
+
+    @Option(
             names = "--sample",
             paramLabel = "FILE",
             description = "Labelled sample of the image's class map (see sample), which its areas are estimated from.")
@@ -120,6 +128,10 @@ final class ClassifyCommand implements Callable<Integer> {
         requireFile("--zones", zones);
         requireFile("--sample", sample);
         List<ClassifyJob> jobs = merge == null ? ClassifyPlan.of(inputs) : List.of(ClassifyPlan.merged(inputs, merge));
+        if (zoneFigures != null && zones == null) {
+            throw new InputProblem(
+                    Kind.INVALID_PARAMETER, "--zone-figures needs zones", "Give their file with --zones");
+        }
         if (sample != null && jobs.size() > 1) {
             throw new InputProblem(
                     Kind.INVALID_PARAMETER,
@@ -172,7 +184,7 @@ final class ClassifyCommand implements Callable<Integer> {
                     job.target().toString(),
                     checkedDate,
                     new TileOutputs(Optional.of(map), cog, Optional.empty(), objects(target), probabilities(target)),
-                    Optional.ofNullable(zones),
+                    zones(target),
                     Optional.ofNullable(sample));
             TileClassification answer = classify(classifier, stop, job, request, target);
             if (json) {
@@ -230,6 +242,17 @@ final class ClassifyCommand implements Callable<Integer> {
     private Optional<Path> probabilities(Path target) {
         return Optional.of(target.resolveSibling(target.getFileName() + ".probabilities.tif"))
                 .filter(file -> probabilities);
+    }
+
+    private Optional<ZoneRequest> zones(Path target) {
+        return Optional.ofNullable(zones)
+                .map(polygons -> zoneFigures == null
+                        ? ZoneRequest.of(polygons)
+                        : new ZoneRequest(
+                                polygons,
+                                Optional.of(target.resolveSibling(
+                                        target.getFileName() + ".zones." + zoneFigures.extension())),
+                                zoneFigures));
     }
 
     private ObjectOutputs objects(Path target) {

@@ -7,6 +7,7 @@ import io.treehouse.datasets.vector.FeatureFormat;
 import io.treehouse.inference.classify.ObjectOutputs;
 import io.treehouse.inference.classify.ServedModel;
 import io.treehouse.inference.classify.TileOutputs;
+import io.treehouse.inference.classify.ZoneRequest;
 import io.treehouse.inference.errormatrix.ModelErrors;
 import io.treehouse.inference.scene.WindowProgress;
 import io.treehouse.model.registry.ModelId;
@@ -53,7 +54,7 @@ public final class ClassifierService implements TileService {
                                             request.overlay(),
                                             objects(request, listed),
                                             request.probabilities()),
-                                    request.zones(),
+                                    zones(request),
                                     request.sample()),
                             WindowProgress.NONE);
         } catch (InterruptedException stopped) {
@@ -92,6 +93,13 @@ public final class ClassifierService implements TileService {
                 request.objects().map(ObjectsFile::path),
                 request.objects().map(ObjectsFile::format).orElse(FeatureFormat.GEOJSON),
                 listed);
+    }
+
+    private static Optional<ZoneRequest> zones(TileRequest request) {
+        return request.zones()
+                .map(polygons -> request.zoneFigures()
+                        .map(file -> new ZoneRequest(polygons, Optional.of(file.path()), file.format()))
+                        .orElse(ZoneRequest.of(polygons)));
     }
 
     private static boolean isListed(String objects) {

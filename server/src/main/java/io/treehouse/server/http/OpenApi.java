@@ -73,10 +73,11 @@ final class OpenApi {
                 parameter.put("description", "pixels: the JSON answer lists the objects in pixels of the tile");
             }
             if (name.equals("layer")) {
-                schema.withArray("enum").add("classes").add("probabilities");
+                AnswerLayer.labels().forEach(schema.withArray("enum")::add);
                 parameter.put(
                         "description",
-                        "What image/tiff holds: the class map (if not given), or a band of each class's probability");
+                        "What image/tiff holds: classes (if not given), or probabilities, a band a class; and what files of"
+                                + " features hold: objects (if not given), or zones, the figures of those that were sent");
             }
         }
         ObjectNode body = post.putObject("requestBody").put("required", true);

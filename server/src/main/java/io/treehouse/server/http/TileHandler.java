@@ -67,20 +67,22 @@ final class TileHandler implements Handler {
         try (RequestFolder folder = new RequestFolder()) {
             Received received = new TileUpload(options.maxBodyBytes()).receive(context.req(), folder);
             metrics.stage("receive", Duration.between(begin, Instant.now()));
-            refuseCompanionsWithoutJson(received, form);
-            boolean probabilities = wantsProbabilities(parameters, form);
+            AnswerLayer layer = AnswerLayer.choose(parameters.get("layer"), form);
+            refuseCompanions(received, form, layer);
+            Optional<ObjectsFile> features = form.objects()
+                    .map(format -> new ObjectsFile(folder.resolve("features." + format.extension()), format));
             TileRequest request = new TileRequest(
                     received.tile(),
                     parameters,
                     options.maxPixels(),
                     Optional.of(folder.resolve("classes.tif"))
-                            .filter(f -> form == AnswerForm.CLASS_MAP && !probabilities),
+                            .filter(f -> form == AnswerForm.CLASS_MAP && layer == AnswerLayer.CLASSES),
                     Optional.of(folder.resolve("overlay.png")).filter(f -> form == AnswerForm.OVERLAY),
-                    form.objects()
-                            .map(format -> new ObjectsFile(folder.resolve("objects." + format.extension()), format)),
+                    features.filter(f -> layer == AnswerLayer.OBJECTS),
                     received.zones(),
                     received.sample(),
-                    Optional.of(folder.resolve("probabilities.tif")).filter(f -> probabilities));
+                    Optional.of(folder.resolve("probabilities.tif")).filter(f -> layer == AnswerLayer.PROBABILITIES),
+                    features.filter(f -> layer == AnswerLayer.ZONES));
             Object answer = classify(request);
             Instant answered = Instant.now();
             context.contentType(form.contentType());
@@ -90,34 +92,29 @@ final class TileHandler implements Handler {
                     send(context, request.probabilities().or(request::classMap).orElseThrow());
                 case OVERLAY -> send(context, request.overlay().orElseThrow());
                 case GEOJSON, GEOPACKAGE, FLATGEOBUF, GEOPARQUET ->
-                    send(context, request.objects().orElseThrow().path());
+                    send(context, features.orElseThrow().path());
             }
             metrics.stage("answer", Duration.between(answered, Instant.now()));
         }
     }
 
-    /** Whether the GeoTIFF is to be that of the probabilities. */
-    private static boolean wantsProbabilities(Map<String, String> parameters, AnswerForm form) {
-        String layer = parameters.get("layer");
-        if (layer == null) {
-            return false;
+    /** What was sent beside the tile must have a place in the answer. */
+    private static void refuseCompanions(Received received, AnswerForm form, AnswerLayer layer) {
+        if (layer == AnswerLayer.ZONES) {
+            if (received.zones().isEmpty()) {
+                throw new InputProblem(
+                        InputProblem.Kind.INVALID_PARAMETER,
+                        "The figures of zones are wanted, but no zones were sent.",
+                        "Send a form with the tile and the field zones.");
+            }
+            return;
         }
-        if (!List.of("classes", "probabilities").contains(layer) || form != AnswerForm.CLASS_MAP) {
-            throw new InputProblem(
-                    InputProblem.Kind.INVALID_PARAMETER,
-                    "The parameter layer cannot be '" + layer + "' with " + form.mediaType() + ".",
-                    "Give layer=classes or layer=probabilities and accept image/tiff.");
-        }
-        return layer.equals("probabilities");
-    }
-
-    private static void refuseCompanionsWithoutJson(Received received, AnswerForm form) {
         boolean alone = received.zones().isEmpty() && received.sample().isEmpty();
         if (!alone && form != AnswerForm.JSON) {
             throw new InputProblem(
                     InputProblem.Kind.INVALID_PARAMETER,
                     "Zones or a sample were sent, whose figures have no place in " + form.mediaType() + ".",
-                    "Accept application/json, or send the tile alone.");
+                    "Accept application/json, give layer=zones for a table of the zones, or send the tile alone.");
         }
     }
 

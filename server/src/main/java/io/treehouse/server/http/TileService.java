@@ -36,6 +36,7 @@ public interface TileService {
      * @param zones file of the zones whose figures are wanted, if there are any
      * @param sample file of a labelled sample of the tile's class map, if there is one
      * @param probabilities where to write the class probabilities, if they are wanted
+     * @param zoneFigures where to write the figures of the zones as a table, if it is wanted
      */
     record TileRequest(
             Path image,
@@ -46,10 +47,11 @@ public interface TileService {
             Optional<ObjectsFile> objects,
             Optional<Path> zones,
             Optional<Path> sample,
-            Optional<Path> probabilities) {}
+            Optional<Path> probabilities,
+            Optional<ObjectsFile> zoneFigures) {}
 
     /**
-     * A file of objects.
+     * A file of features, objects or zones.
      *
      * @param path where to write it
      * @param format its format

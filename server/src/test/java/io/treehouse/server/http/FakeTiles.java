@@ -52,6 +52,9 @@ final class FakeTiles implements TileService {
             if (request.probabilities().isPresent()) {
                 Files.writeString(request.probabilities().get(), "probabilities");
             }
+            if (request.zoneFigures().isPresent()) {
+                Files.writeString(request.zoneFigures().get().path(), "figures of zones");
+            }
             if (request.overlay().isPresent()) {
                 Files.writeString(request.overlay().get(), "\u0089PNG", StandardCharsets.ISO_8859_1);
             }

@@ -81,6 +81,23 @@ class MultipartTest {
         Problems.assertProblem(400, HttpClient.newHttpClient().send(request, BodyHandlers.ofString()));
     }
 
+    @Test
+    void theFiguresOfZonesAreATableWhereTheyAreAskedFor() throws Exception {
+        HttpResponse<String> table = table(TILE + ZONES);
+        assertEquals(200, table.statusCode(), table.body());
+        assertEquals("figures of zones", table.body());
+        Problems.assertProblem(400, table(TILE));
+    }
+
+    private static HttpResponse<String> table(String parts) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(uri() + "?layer=zones"))
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .header("Accept", "application/geopackage+sqlite3")
+                .POST(BodyPublishers.ofString(parts + "--" + BOUNDARY + "--\r\n"))
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    }
+
     static Stream<Named<String>> unusable() {
         return Stream.of(
                 Named.of("zones twice", TILE + ZONES + ZONES),
