@@ -17,6 +17,9 @@ import java.util.function.Consumer;
 public final class ObjectExtractor implements ClassRowSink {
     private static final long OPEN_OBJECTS_BYTES_PER_PIXEL = 1;
 
+    /** Objects that stay open over more rows are few, or nothing but long: their runs are no more than those of others. */
+    private static final int OPEN_ROWS = 1 << 13;
+
     private final int width;
     private final ClassRuns runs;
     private final List<ComponentScanner> components;
@@ -54,7 +57,7 @@ public final class ObjectExtractor implements ClassRowSink {
      */
     public static long heapBytes(int width, int height, GroundSampling sampling, CrownSettings settings) {
         return CrownScanner.heapBytes(width, height, sampling, settings)
-                + OPEN_OBJECTS_BYTES_PER_PIXEL * width * height;
+                + OPEN_OBJECTS_BYTES_PER_PIXEL * width * Math.min(height, OPEN_ROWS);
     }
 
     private static void requireSize(int width, int height) {

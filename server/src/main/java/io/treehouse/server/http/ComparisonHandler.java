@@ -29,6 +29,8 @@ final class ComparisonHandler implements Handler {
             "plan", "instead of after: GeoJSON or GeoPackage of polygons whose attribute 'class' names a class",
             "request", "what is known of both states, and how to compare (JSON)");
 
+    private static final int MOST_WAITING = 8;
+
     private static final BiConsumer<Region, Boolean> COUNTED_ONLY = (region, came) -> {};
 
     private final TileService models;
@@ -42,7 +44,7 @@ final class ComparisonHandler implements Handler {
         this.models = models;
         this.options = options;
         this.json = json;
-        work = new Gate(1, options.patience());
+        work = new Gate(1, MOST_WAITING, options.patience());
     }
 
     @Override

@@ -13,6 +13,8 @@ final class DocumentHandler implements Handler {
     /** A document of the largest size takes some hundred megabytes as objects. */
     private static final int CONCURRENT_DOCUMENTS = 2;
 
+    private static final int MOST_WAITING = 8;
+
     private final Function<JsonNode, Object> answer;
     private final ObjectMapper json;
     private final JsonBody body;
@@ -23,7 +25,7 @@ final class DocumentHandler implements Handler {
         this.answer = answer;
         this.json = json;
         body = new JsonBody(options.maxBodyBytes());
-        work = new Gate(CONCURRENT_DOCUMENTS, options.patience());
+        work = new Gate(CONCURRENT_DOCUMENTS, MOST_WAITING, options.patience());
     }
 
     @Override

@@ -14,21 +14,35 @@ import java.time.Duration;
  * @param maxPixels most pixels of a tile
  * @param concurrentTiles tiles received or worked on at the same time, if their sizes allow it: each also waits for its
  *     part of the heap, which is computed from its size
+ * @param waitingTiles tiles that may wait for that; further ones get 503 at once
  * @param patience how long a request waits for its turn before it gets 503
  */
 public record ServerOptions(
-        String host, int port, long maxBodyBytes, long maxPixels, int concurrentTiles, Duration patience) {
+        String host,
+        int port,
+        long maxBodyBytes,
+        long maxPixels,
+        int concurrentTiles,
+        int waitingTiles,
+        Duration patience) {
     private static final long MIB = 1 << 20;
+    private static final int USUAL_WAITING_TILES = 64;
 
     public ServerOptions {
         if (port < 0 || port > 65535) {
             throw new IllegalArgumentException("Ports are 0 to 65535, not " + port);
         }
-        if (maxBodyBytes < 1 || maxPixels < 1 || concurrentTiles < 1 || patience.isNegative()) {
+        if (maxBodyBytes < 1 || maxPixels < 1 || concurrentTiles < 1 || waitingTiles < 0 || patience.isNegative()) {
             throw new IllegalArgumentException(
-                    "Limits of the server are positive: body %d bytes, %d pixels, %d tiles, %s"
-                            .formatted(maxBodyBytes, maxPixels, concurrentTiles, patience));
+                    "Limits of the server are positive: body %d bytes, %d pixels, %d tiles, %d waiting, %s"
+                            .formatted(maxBodyBytes, maxPixels, concurrentTiles, waitingTiles, patience));
         }
+    }
+
+    /** Options with room for as many waiting tiles as usual. */
+    public ServerOptions(
+            String host, int port, long maxBodyBytes, long maxPixels, int concurrentTiles, Duration patience) {
+        this(host, port, maxBodyBytes, maxPixels, concurrentTiles, USUAL_WAITING_TILES, patience);
     }
 
     /** Whether only programs on this machine can reach the server. */
@@ -47,6 +61,6 @@ public record ServerOptions(
 
     /** The same on another port; 0 takes a free one. */
     public ServerOptions onPort(int other) {
-        return new ServerOptions(host, other, maxBodyBytes, maxPixels, concurrentTiles, patience);
+        return new ServerOptions(host, other, maxBodyBytes, maxPixels, concurrentTiles, waitingTiles, patience);
     }
 }

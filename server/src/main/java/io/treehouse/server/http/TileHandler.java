@@ -40,7 +40,7 @@ final class TileHandler implements Handler {
         this.options = options;
         this.json = json;
         this.metrics = metrics;
-        this.gate = new Gate(options.concurrentTiles(), options.patience());
+        this.gate = new Gate(options.concurrentTiles(), options.waitingTiles(), options.patience());
         metrics.queue(gate::waiting, gate::working);
     }
 

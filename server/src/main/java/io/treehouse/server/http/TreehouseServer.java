@@ -13,6 +13,8 @@ import io.treehouse.server.program.ProgramVersion;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -20,7 +22,11 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /** The HTTP server: its routes, and how it starts and stops. Thread-safe. */
 public final class TreehouseServer implements AutoCloseable {
     private static final Duration DRAIN = Duration.ofSeconds(60);
-    private static final int SPARE_THREADS = 16;
+    /** For all but tiles, and to send tiles away; with those that Jetty takes for itself. */
+    private static final int SPARE_THREADS = 32;
+
+    /** More than clients and proxies keep a connection: whoever closes first may cut off a request on its way. */
+    private static final Duration IDLE = Duration.ofSeconds(75);
 
     private static final Set<String> ROUTES = Set.of(
             "/v1/tiles",
@@ -80,7 +86,14 @@ public final class TreehouseServer implements AutoCloseable {
             ServerOptions options, TileService service, Optional<ModelService> models, Access access) {
         TreehouseServer server = new TreehouseServer(options, service, models, access);
         server.javalin.start(options.host(), options.port());
+        server.keepConnections();
         return server;
+    }
+
+    private void keepConnections() {
+        for (Connector connector : javalin.jettyServer().server().getConnectors()) {
+            ((AbstractConnector) connector).setIdleTimeout(IDLE.toMillis());
+        }
     }
 
     /** The port that it listens on. */
@@ -98,7 +111,8 @@ public final class TreehouseServer implements AutoCloseable {
         config.startup.showJavalinBanner = false;
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.http.prefer405over404 = true;
-        config.jetty.threadPool = new QueuedThreadPool(options.concurrentTiles() + SPARE_THREADS);
+        config.jetty.threadPool =
+                new QueuedThreadPool(options.concurrentTiles() + options.waitingTiles() + SPARE_THREADS);
         config.jetty.modifyServer(this::prepare);
         config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(errors::handle));
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));

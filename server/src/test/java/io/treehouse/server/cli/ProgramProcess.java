@@ -49,6 +49,7 @@ final class ProgramProcess {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("OMP_NUM_THREADS", "1");
+        builder.environment().put("OMP_WAIT_POLICY", "passive");
         builder.environment().put("MALLOC_ARENA_MAX", "2");
         // Not what belongs to whoever runs the tests.
         builder.environment()

@@ -17,8 +17,7 @@ import java.util.stream.Stream;
 
 /** The real server in a process of its own, on a free port. */
 final class ServerProcess implements AutoCloseable {
-    static final HttpClient CLIENT =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    static final HttpClient CLIENT = client();
 
     private static final Pattern READY = Pattern.compile("Ready at (http://\\S+)");
     /** Long, since other things may run on the machine at the same time. */
@@ -54,6 +53,12 @@ final class ServerProcess implements AutoCloseable {
             throw new IllegalStateException("The server did not start:\n" + log());
         }
         address = URI.create(ready.group(1));
+    }
+
+    /** A client that lets go of connections long before the server does, so that none is closed under a request. */
+    private static HttpClient client() {
+        System.setProperty("jdk.httpclient.keepalive.timeout", "20");
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     }
 
     /** A request that sends a file to be classified. */

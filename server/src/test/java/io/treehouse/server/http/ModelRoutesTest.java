@@ -53,7 +53,7 @@ class ModelRoutesTest {
         test = new TestVersions(folder);
         versions = ServedVersions.open(test.registry(), TestVersions.opener(), 1);
         server = TreehouseServer.start(
-                new ServerOptions("127.0.0.1", 0, 1 << 20, 1 << 20, 4, Duration.ofMinutes(4)),
+                new ServerOptions("127.0.0.1", 0, 1 << 20, 1 << 20, 4, IN_FLIGHT, Duration.ofMinutes(4)),
                 new ClassifierService(versions),
                 new ModelService(test.registry(), versions));
     }
