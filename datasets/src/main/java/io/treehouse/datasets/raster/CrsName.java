@@ -5,11 +5,11 @@ import org.gdal.osr.SpatialReference;
 import org.gdal.osr.osrConstants;
 
 /** Reads the names of coordinate reference systems. */
-final class CrsName {
+public final class CrsName {
     private CrsName() {}
 
     /** The name itself if it is a known EPSG code; anything else could make the library look into files or the network. */
-    static String checked(String name) {
+    public static String checked(String name) {
         if (!name.matches("(?i)EPSG:\\d{4,6}")) {
             throw new IllegalArgumentException("it has not the form EPSG:NUMBER");
         }

@@ -2,14 +2,12 @@ package io.treehouse.datasets.vector;
 
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
-import io.treehouse.datasets.raster.Gdal;
 import io.treehouse.datasets.raster.GridReference;
-import io.treehouse.datasets.raster.PlainPath;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Vector;
+import java.util.stream.Collectors;
 import org.gdal.gdal.Dataset;
 import org.gdal.gdal.gdal;
 import org.gdal.gdalconst.gdalconst;
@@ -17,12 +15,13 @@ import org.gdal.ogr.Feature;
 import org.gdal.ogr.Layer;
 
 /**
- * Paints the polygons of a GeoJSON or GeoPackage file onto a grid. A pixel belongs to the polygon that its centre lies in.
+ * Paints the polygons of a file (GeoJSON, GeoPackage, or a Shapefile in a zip archive) onto a grid. A pixel belongs to the polygon that its centre lies in.
  * Polygons are transformed into the grid's CRS; on a grid without georeferencing their coordinates are pixels, counted
  * from the top left corner, x to the right and y down. Thread-safe.
  */
 public final class PolygonRasteriser {
-    private static final List<String> DRIVERS = List.of("GeoJSON", "GPKG");
+    /** The value that stands for all that are not named, and for none: footprints often have no attribute of use. */
+    public static final String ANY_OTHER = "*";
 
     /** GDAL takes a grid that starts at exactly (0, 0) with unit pixels for one without a transform. */
     private static final double[] PIXEL_TRANSFORM = {1e-9, 1, 0, 0, 0, 1};
@@ -35,9 +34,10 @@ public final class PolygonRasteriser {
     /**
      * Paints polygons, those of later values over those of earlier ones.
      *
-     * @param file a GeoJSON or GeoPackage file; all of its layers that have the attribute are taken
+     * @param file the file; all of its layers that have the attribute are taken
      * @param attribute attribute of the polygons
-     * @param values texts of the attribute, at most 255
+     * @param values texts of the attribute, at most 255; {@link #ANY_OTHER} takes polygons of any other text, also those of
+     *     layers without the attribute
      * @param grid the grid
      * @throws InputProblem if the file cannot be read or no layer has the attribute
      */
@@ -45,11 +45,17 @@ public final class PolygonRasteriser {
         if (values.size() > MAXIMUM_VALUES) {
             throw new IllegalArgumentException("at most 255 labels can be told apart, not " + values.size());
         }
-        Gdal.load();
-        Dataset vectors = open(file);
+        try (VectorFile vectors = VectorFile.openOwn(file)) {
+            return burn(vectors.dataset(), attribute, values, grid);
+        } catch (InputProblem problem) {
+            throw new InputProblem(problem.kind(), file + ": " + problem.getMessage(), problem.remedy(), problem);
+        }
+    }
+
+    private static BurntPolygons burn(Dataset vectors, String attribute, List<String> values, GridReference grid) {
         Dataset canvas = canvas(grid);
         try {
-            Map<String, Long> unknown = paint(file, vectors, canvas, attribute, values);
+            Map<String, Long> unknown = paint(vectors, canvas, attribute, values);
             byte[] painted = new byte[grid.width() * grid.height()];
             canvas.GetRasterBand(1)
                     .ReadRaster(
@@ -65,28 +71,9 @@ public final class PolygonRasteriser {
         } catch (InputProblem problem) {
             throw problem;
         } catch (RuntimeException fault) {
-            throw unreadable(file, fault);
+            throw VectorFile.unreadable(fault);
         } finally {
             canvas.delete();
-            vectors.delete();
-        }
-    }
-
-    private static Dataset open(Path file) {
-        try (PlainPath plain = PlainPath.of(file)) {
-            Dataset dataset = gdal.OpenEx(
-                    plain.path().toString(),
-                    gdalconst.OF_VECTOR | gdalconst.OF_READONLY,
-                    new Vector<>(DRIVERS),
-                    null,
-                    null);
-            // Some damaged files are refused without an exception.
-            if (dataset == null) {
-                throw new IllegalStateException(gdal.GetLastErrorMsg());
-            }
-            return dataset;
-        } catch (RuntimeException fault) {
-            throw unreadable(file, fault);
         }
     }
 
@@ -100,27 +87,31 @@ public final class PolygonRasteriser {
         return canvas;
     }
 
-    private static Map<String, Long> paint(
-            Path file, Dataset vectors, Dataset canvas, String attribute, List<String> values) {
+    private static Map<String, Long> paint(Dataset vectors, Dataset canvas, String attribute, List<String> values) {
         Map<String, Long> unknown = new HashMap<>();
         boolean found = false;
         for (int i = 0; i < vectors.GetLayerCount(); i++) {
             Layer layer = vectors.GetLayer(i);
-            if (layer.GetLayerDefn().GetFieldIndex(attribute) < 0) {
+            boolean has = layer.GetLayerDefn().GetFieldIndex(attribute) >= 0;
+            if (!has && !values.contains(ANY_OTHER)) {
                 continue;
             }
             found = true;
-            countUnknown(layer, attribute, values, unknown);
+            if (!values.contains(ANY_OTHER)) {
+                countUnknown(layer, attribute, values, unknown);
+            }
             for (int value = 0; value < values.size(); value++) {
-                layer.SetAttributeFilter(equality(attribute, values.get(value)));
-                gdal.RasterizeLayer(canvas, new int[] {1}, layer, new double[] {value + 1});
+                if (has || values.get(value).equals(ANY_OTHER)) {
+                    layer.SetAttributeFilter(has ? filter(attribute, values.get(value), values) : null);
+                    gdal.RasterizeLayer(canvas, new int[] {1}, layer, new double[] {value + 1});
+                }
             }
         }
         if (!found) {
             throw new InputProblem(
                     Kind.INVALID_DOCUMENT,
-                    "No polygon of " + file + " has the attribute '" + attribute + "'",
-                    "Correct 'labels.attribute' in the catalogue");
+                    "No polygon has the attribute '" + attribute + "'",
+                    "Correct 'labels.attribute' in the catalogue, or let the legend have the label '*' for all polygons");
         }
         return unknown;
     }
@@ -136,15 +127,23 @@ public final class PolygonRasteriser {
         }
     }
 
-    private static String equality(String attribute, String value) {
-        return "CAST(\"%s\" AS character) = '%s'".formatted(attribute.replace("\"", "\\\""), value.replace("'", "''"));
+    /** Chooses the polygons of a value. */
+    private static String filter(String attribute, String value, List<String> values) {
+        if (!value.equals(ANY_OTHER)) {
+            return equality(attribute, value);
+        }
+        String named = values.stream()
+                .filter(other -> !other.equals(ANY_OTHER))
+                .map(other -> equality(attribute, other))
+                .collect(Collectors.joining(" OR "));
+        return named.isEmpty() ? null : "\"%s\" IS NULL OR NOT (%s)".formatted(escaped(attribute), named);
     }
 
-    private static InputProblem unreadable(Path file, RuntimeException cause) {
-        return new InputProblem(
-                Kind.INVALID_DOCUMENT,
-                "The polygons of " + file + " cannot be read: " + cause.getMessage(),
-                "Give a whole GeoJSON or GeoPackage file",
-                cause);
+    private static String escaped(String attribute) {
+        return attribute.replace("\"", "\\\"");
+    }
+
+    private static String equality(String attribute, String value) {
+        return "CAST(\"%s\" AS character) = '%s'".formatted(escaped(attribute), value.replace("'", "''"));
     }
 }

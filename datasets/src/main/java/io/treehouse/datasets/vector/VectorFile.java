@@ -17,7 +17,7 @@ import org.gdal.gdal.gdal;
 import org.gdal.gdalconst.gdalconst;
 
 /**
- * A vector file that somebody sent, opened by what its first bytes say it is and by no other driver: GeoJSON, GeoPackage,
+ * A vector file that somebody sent or that lies in a data set, opened by what its first bytes say it is and by no other driver: GeoJSON, GeoPackage,
  * or a Shapefile in a zip archive. Holds native objects and, for archives, a temporary folder. Belongs to one thread.
  */
 final class VectorFile implements AutoCloseable {
@@ -42,12 +42,25 @@ final class VectorFile implements AutoCloseable {
      * @throws InputProblem if it is none of the formats, damaged, or too large
      */
     static VectorFile open(Path file) {
-        String head = head(file);
+        return open(file, MOST_BYTES);
+    }
+
+    /**
+     * Opens a file that nobody sent, which may be of any size.
+     *
+     * @throws InputProblem if it is none of the formats, or damaged
+     */
+    static VectorFile openOwn(Path file) {
+        return open(file, Long.MAX_VALUE);
+    }
+
+    private static VectorFile open(Path file, long mostBytes) {
+        String head = head(file, mostBytes);
         if (head.startsWith(SQLITE)) {
             return new VectorFile(open(file, "GPKG"), () -> {});
         }
         if (head.startsWith(ZIP)) {
-            return openArchive(file);
+            return openArchive(file, mostBytes);
         }
         if (isJson(head)) {
             return new VectorFile(open(file, "GeoJSON"), () -> {});
@@ -58,7 +71,7 @@ final class VectorFile implements AutoCloseable {
 
     /** Whether a file begins like one of the formats. */
     static boolean recognises(Path file) {
-        String head = head(file);
+        String head = head(file, MOST_BYTES);
         return head.startsWith(SQLITE) || head.startsWith(ZIP) || isJson(head);
     }
 
@@ -66,8 +79,8 @@ final class VectorFile implements AutoCloseable {
         return head.replace("\uFEFF", "").stripLeading().startsWith("{");
     }
 
-    private static VectorFile openArchive(Path file) {
-        ShapefileArchive archive = ShapefileArchive.unpack(file, MOST_BYTES);
+    private static VectorFile openArchive(Path file, long mostBytes) {
+        ShapefileArchive archive = ShapefileArchive.unpack(file, mostBytes);
         try {
             return new VectorFile(open(archive.shapefile(), "ESRI Shapefile"), archive::close);
         } catch (RuntimeException unreadable) {
@@ -76,13 +89,13 @@ final class VectorFile implements AutoCloseable {
         }
     }
 
-    private static String head(Path file) {
+    private static String head(Path file, long mostBytes) {
         try (InputStream in = Files.newInputStream(file)) {
-            if (Files.size(file) > MOST_BYTES) {
+            if (Files.size(file) > mostBytes) {
                 throw new InputProblem(
                         Kind.TOO_LARGE,
                         "The polygons have %d MiB; at most %d are read"
-                                .formatted(Files.size(file) >> 20, MOST_BYTES >> 20),
+                                .formatted(Files.size(file) >> 20, mostBytes >> 20),
                         "Send fewer or simpler polygons");
             }
             return new String(in.readNBytes(HEAD_BYTES), StandardCharsets.UTF_8);

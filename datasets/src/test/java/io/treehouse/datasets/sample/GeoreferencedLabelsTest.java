@@ -8,7 +8,10 @@ import io.treehouse.datasets.raster.Gdal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.gdal.gdal.Dataset;
 import org.gdal.gdal.gdal;
 import org.gdal.gdalconst.gdalconst;
@@ -78,6 +81,39 @@ class GeoreferencedLabelsTest {
         assertEquals(Map.of(), tile.unknownLabels());
     }
 
+    @Test
+    void readsAZippedShapefileWhosePolygonsAllCountAndTeachNothingOfWhatLiesOutside() throws IOException {
+        shapefile(UTM_33, "POLYGON ((499000 4999000, 499998 4999000, 499998 5001000, 499000 5001000, 499000 4999000))");
+        Path catalog = Files.writeString(folder.resolve("dataset.json"), """
+                {"name": "t", "images": "images/*.tif", "gsdMetres": 1,
+                 "labels": {"kind": "polygons", "attribute": "type", "file": "footprints.zip"},
+                 "legend": {"*": {"name": "any footprint", "classes": ["building"]}}}
+                """);
+
+        InspectedTile tile = new LabelledTiles(CatalogReader.read(catalog, folder)).inspect("a");
+
+        byte[] buildingOrUnknown = new byte[SIDE * SIDE];
+        for (int i = 0; i < buildingOrUnknown.length; i++) {
+            buildingOrUnknown[i] = (byte) (i % SIDE < 3 ? 4 : 0);
+        }
+        assertArrayEquals(buildingOrUnknown, tile.tile().classSets());
+        assertEquals(Map.of(), tile.unknownLabels());
+    }
+
+    @Test
+    void aStarIsWhatTheLegendDoesNotName() throws IOException {
+        geoPackage(WGS_84, "POLYGON ((14.9 45, 15 45, 15 46, 14.9 46, 14.9 45))");
+        Path catalog = Files.writeString(folder.resolve("dataset.json"), """
+                {"name": "t", "images": "images/*.tif", "gsdMetres": 1,
+                 "labels": {"kind": "polygons", "attribute": "kind", "file": "labels.gpkg", "elsewhere": ["other"]},
+                 "legend": {"house": {"classes": ["building"]}, "*": {"classes": ["water"]}}}
+                """);
+
+        InspectedTile tile = new LabelledTiles(CatalogReader.read(catalog, folder)).inspect("a");
+
+        assertArrayEquals(left(5), tile.tile().classSets());
+    }
+
     private InspectedTile labels(String where) throws IOException {
         String json = """
                 {"name": "t", "images": "images/*.tif", "gsdMetres": 1,
@@ -98,8 +134,23 @@ class GeoreferencedLabelsTest {
     }
 
     private void geoPackage(int epsg, String polygon) {
-        Dataset file = gdal.GetDriverByName("GPKG")
-                .Create(folder.resolve("labels.gpkg").toString(), 0, 0, 0, gdalconst.GDT_Unknown);
+        write("GPKG", "labels.gpkg", epsg, polygon);
+    }
+
+    private void shapefile(int epsg, String polygon) throws IOException {
+        write("ESRI Shapefile", "footprints.shp", epsg, polygon);
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(folder.resolve("footprints.zip")))) {
+            for (String part : List.of("shp", "shx", "dbf", "prj")) {
+                zip.putNextEntry(new ZipEntry("footprints." + part));
+                zip.write(Files.readAllBytes(folder.resolve("footprints." + part)));
+                zip.closeEntry();
+            }
+        }
+    }
+
+    private void write(String driver, String name, int epsg, String polygon) {
+        Dataset file =
+                gdal.GetDriverByName(driver).Create(folder.resolve(name).toString(), 0, 0, 0, gdalconst.GDT_Unknown);
         SpatialReference reference = reference(epsg);
         Layer layer = file.CreateLayer("ponds", reference, ogr.wkbPolygon);
         layer.CreateField(new FieldDefn("kind", ogr.OFTString));

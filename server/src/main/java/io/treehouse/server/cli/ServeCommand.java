@@ -3,6 +3,7 @@ package io.treehouse.server.cli;
 import io.treehouse.inference.classify.ServedModel;
 import io.treehouse.inference.classify.TileClassifier;
 import io.treehouse.model.registry.ModelRegistry;
+import io.treehouse.server.feedback.FeedbackShelf;
 import io.treehouse.server.http.Access;
 import io.treehouse.server.http.ClassifierService;
 import io.treehouse.server.http.ModelService;
@@ -84,7 +85,11 @@ final class ServeCommand implements Callable<Integer> {
                 ServedVersions versions = open(registry);
                 RegistryFollower follower = new RegistryFollower(registry, versions, FOLLOW_INTERVAL)) {
             TreehouseServer server = TreehouseServer.start(
-                    options, new ClassifierService(versions), new ModelService(registry, versions), whom);
+                    options,
+                    new ClassifierService(versions),
+                    new ModelService(registry, versions),
+                    new FeedbackShelf(store, home.folder()),
+                    whom);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, stopping, closed), "stop"));
             greet(versions.serving(), server.port());
             store.openBeside();

@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             AccuracyCommand.class,
             ModelsCommand.class,
             TokensCommand.class,
+            FeedbackCommand.class,
             ExportCommand.class,
             BenchmarkCommand.class,
             TrainCommand.class,

@@ -9,6 +9,9 @@ import io.treehouse.inference.classify.TileClassification;
 import io.treehouse.inference.compare.Comparison;
 import io.treehouse.inference.compare.ComparisonDocument;
 import io.treehouse.model.registry.VersionDiff;
+import io.treehouse.server.feedback.FeedbackDesk;
+import io.treehouse.server.feedback.FeedbackEntry;
+import io.treehouse.server.feedback.FeedbackPage;
 import io.treehouse.server.models.ListedModel;
 import io.treehouse.server.models.VersionDetails;
 
@@ -32,6 +35,9 @@ final class OpenApi {
         schemas.set("Model", RecordSchemas.of(ListedModel.class));
         schemas.set("ModelDetails", RecordSchemas.of(VersionDetails.class));
         schemas.set("ModelDiff", RecordSchemas.of(VersionDiff.class));
+        schemas.set("FeedbackRequest", FeedbackDesk.schema());
+        schemas.set("Feedback", RecordSchemas.of(FeedbackEntry.class));
+        schemas.set("FeedbackPage", RecordSchemas.of(FeedbackPage.class));
         schemas.set("Health", RecordSchemas.of(Health.class));
         schemas.set("ObjectProperties", Contract.objectProperties());
         ObjectNode paths = document.putObject("paths");
@@ -44,6 +50,7 @@ final class OpenApi {
         compare(paths.putObject("/v1/comparisons").putObject("post"));
         refer(answer(paths, "/v1/models", "All models, the one that serves first"), "application/json", "Models");
         ModelPaths.describe(paths);
+        FeedbackPaths.describe(paths);
         refer(answer(paths, "/health/live", "The process runs"), "application/json", "Health");
         refer(answer(paths, "/health/ready", "Tiles are taken"), "application/json", "Health");
         content(answer(paths, "/openapi.json", "This document"), "application/json");

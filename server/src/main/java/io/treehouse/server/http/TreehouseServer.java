@@ -8,6 +8,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.treehouse.inference.carbon.document.EstimateDocument;
 import io.treehouse.inference.carbon.estimate.Estimator;
+import io.treehouse.server.feedback.FeedbackShelf;
 import io.treehouse.server.monitor.Metrics;
 import io.treehouse.server.program.ProgramVersion;
 import java.time.Duration;
@@ -23,7 +24,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class TreehouseServer implements AutoCloseable {
     private static final Duration DRAIN = Duration.ofSeconds(60);
     /** For all but tiles, and to send tiles away; with those that Jetty takes for itself. */
-    private static final int SPARE_THREADS = 32;
+    private static final int SPARE_THREADS = 48;
 
     /** More than clients and proxies keep a connection: whoever closes first may cut off a request on its way. */
     private static final Duration IDLE = Duration.ofSeconds(75);
@@ -33,6 +34,9 @@ public final class TreehouseServer implements AutoCloseable {
             "/v1/estimates",
             "/v1/comparisons",
             "/v1/models",
+            FeedbackRoutes.FEEDBACK,
+            FeedbackRoutes.LABELS,
+            FeedbackRoutes.CORRECTIONS,
             "/health/live",
             "/health/ready",
             "/metrics",
@@ -52,39 +56,56 @@ public final class TreehouseServer implements AutoCloseable {
     private final ServerOptions options;
     private final TileService service;
     private final Optional<ModelService> models;
+    private final Optional<FeedbackShelf> feedback;
     private final Access access;
     private final ObjectMapper json = new ObjectMapper();
     private final Metrics metrics = new Metrics();
     private final Errors errors = new Errors(json);
     private final Javalin javalin;
 
-    private TreehouseServer(ServerOptions options, TileService service, Optional<ModelService> models, Access access) {
+    private TreehouseServer(
+            ServerOptions options,
+            TileService service,
+            Optional<ModelService> models,
+            Optional<FeedbackShelf> feedback,
+            Access access) {
         this.options = options;
         this.service = service;
         this.models = models;
+        this.feedback = feedback;
         this.access = access;
         this.javalin = Javalin.create(this::configure);
     }
 
-    /** Starts a server; it answers when this returns. */
+    /** Starts a server that takes no feedback; it answers when this returns. */
     public static TreehouseServer start(ServerOptions options, TileService service, ModelService models) {
         return start(options, service, models, Access.open());
     }
 
-    /** Starts a server for those whom it lets in. */
+    /** Starts a server that takes no feedback, for those whom it lets in. */
     public static TreehouseServer start(
             ServerOptions options, TileService service, ModelService models, Access access) {
-        return start(options, service, Optional.of(models), access);
+        return start(options, service, Optional.of(models), Optional.empty(), access);
     }
 
-    /** Starts a server without the paths below {@code /v1/models}. */
+    /** Starts a server for those whom it lets in; it answers when this returns. */
+    public static TreehouseServer start(
+            ServerOptions options, TileService service, ModelService models, FeedbackShelf feedback, Access access) {
+        return start(options, service, Optional.of(models), Optional.of(feedback), access);
+    }
+
+    /** Starts a server without the paths below {@code /v1/models}, and without feedback. */
     public static TreehouseServer start(ServerOptions options, TileService service) {
-        return start(options, service, Optional.empty(), Access.open());
+        return start(options, service, Optional.empty(), Optional.empty(), Access.open());
     }
 
     private static TreehouseServer start(
-            ServerOptions options, TileService service, Optional<ModelService> models, Access access) {
-        TreehouseServer server = new TreehouseServer(options, service, models, access);
+            ServerOptions options,
+            TileService service,
+            Optional<ModelService> models,
+            Optional<FeedbackShelf> feedback,
+            Access access) {
+        TreehouseServer server = new TreehouseServer(options, service, models, feedback, access);
         server.javalin.start(options.host(), options.port());
         server.keepConnections();
         return server;
@@ -125,10 +146,13 @@ public final class TreehouseServer implements AutoCloseable {
 
     /** The path of a route, or one word for all others: callers must not be able to add series to the metrics. */
     private static String route(Context context) {
+        if (ROUTES.contains(context.path())) {
+            return context.path();
+        }
         if (context.path().startsWith(MODEL_PATHS)) {
             return ModelRoutes.VERSION;
         }
-        return ROUTES.contains(context.path()) ? context.path() : "other";
+        return context.path().startsWith(FeedbackRoutes.FEEDBACK + "/") ? FeedbackRoutes.ENTRY : "other";
     }
 
     private void prepare(Server server) {
@@ -160,6 +184,7 @@ public final class TreehouseServer implements AutoCloseable {
         models.ifPresent(registered -> {
             new ModelRoutes(registered, options.maxBodyBytes()).register(routes);
             metrics.follow(registered.versions()::open, registered.versions().traffic());
+            feedback.ifPresent(shelf -> new FeedbackRoutes(shelf, registered.versions(), options).register(routes));
         });
         new HealthRoutes().register(routes);
         routes.get(

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.treehouse.datasets.raster.ClassMapReader;
+import io.treehouse.inference.classify.ServedModel;
 import io.treehouse.inference.classify.TileClassifier;
+import io.treehouse.inference.drift.TileFeature;
 import io.treehouse.model.engine.EngineOptions;
 import io.treehouse.model.registry.ModelRegistry;
 import io.treehouse.server.models.ServedVersions;
@@ -64,6 +66,23 @@ class ShippedModelTest {
     static void stop() {
         server.close();
         versions.close();
+    }
+
+    @Test
+    void theShippedModelKnowsWhatItLearnedFrom() throws Exception {
+        assertEquals(200, post("", "application/json", BodyHandlers.ofString()).statusCode());
+        ServedModel serving = versions.serving();
+        URI uri = URI.create(
+                "http://127.0.0.1:%d/v1/models/%s@%s".formatted(server.port(), serving.name(), serving.version()));
+        HttpResponse<String> details =
+                HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+
+        JsonNode drift = new ObjectMapper().readTree(details.body()).get("drift");
+
+        assertEquals(251, drift.get("referencePictures").asInt());
+        assertEquals(TileFeature.values().length, drift.get("features").size(), drift.toString());
+        assertEquals(1.0, drift.at("/features/gsdMetres/mean").asDouble(), "the scene has pixels of 1 m");
+        assertEquals(4, drift.at("/features/bandCount/mean").asDouble());
     }
 
     private static <T> HttpResponse<T> post(String query, String accept, HttpResponse.BodyHandler<T> as)

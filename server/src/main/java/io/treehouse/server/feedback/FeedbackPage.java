@@ -1,0 +1,15 @@
+package io.treehouse.server.feedback;
+
+import java.util.List;
+
+/**
+ * Part of the feedback, the latest first.
+ *
+ * @param feedback entries
+ * @param next what to give as {@code before} for the entries that follow; null if there are no more
+ */
+public record FeedbackPage(List<FeedbackEntry> feedback, Long next) {
+    public FeedbackPage {
+        feedback = List.copyOf(feedback);
+    }
+}

@@ -1,0 +1,77 @@
+package io.treehouse.server.feedback;
+
+import io.treehouse.datasets.problem.InputProblem;
+import io.treehouse.datasets.problem.InputProblem.Kind;
+import io.treehouse.server.store.Store;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The feedback that was taken: to be looked through, forgotten, and given out as labels. Thread-safe. Methods throw
+ * {@link io.treehouse.server.store.StoreUnavailableException} without the database.
+ */
+public final class FeedbackShelf {
+    private static final long MOST_BYTES = 8L << 30;
+
+    private final FeedbackTable table;
+    private final TileArchive archive;
+
+    /** @param home folder of what the server keeps */
+    public FeedbackShelf(Store store, Path home) {
+        table = new FeedbackTable(store, home);
+        archive = new TileArchive(home.resolve("feedback"), MOST_BYTES);
+    }
+
+    FeedbackTable table() {
+        return table;
+    }
+
+    TileArchive archive() {
+        return archive;
+    }
+
+    /** Part of what was said. */
+    public FeedbackPage list(FeedbackFilter filter) {
+        return table.list(filter);
+    }
+
+    /**
+     * An entry.
+     *
+     * @throws InputProblem if there is none of that id
+     */
+    public FeedbackEntry get(String id) {
+        return table.find(id)
+                .orElseThrow(() -> new InputProblem(
+                        Kind.NOT_FOUND, "There is no feedback " + id + ".", "GET /v1/feedback lists all."));
+    }
+
+    /** Forgets an entry, and its tile if nothing else is about it. */
+    public void delete(String id) {
+        FeedbackEntry entry = get(id);
+        table.delete(id);
+        remove(archive.mask(id));
+        if (table.about(entry.tile()).isEmpty()) {
+            remove(archive.tile(entry.tile()));
+        }
+    }
+
+    /**
+     * Writes all of it as a data set, see {@link LabelExport}.
+     *
+     * @param folder empty or new
+     */
+    public LabelExport.Summary export(Path folder) {
+        return new LabelExport(table, archive).write(folder);
+    }
+
+    static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+}

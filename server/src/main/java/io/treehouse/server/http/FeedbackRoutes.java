@@ -1,0 +1,194 @@
+package io.treehouse.server.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.treehouse.datasets.problem.InputProblem;
+import io.treehouse.datasets.problem.InputProblem.Kind;
+import io.treehouse.datasets.raster.RasterOptionsParser;
+import io.treehouse.model.registry.ModelId;
+import io.treehouse.server.access.Token;
+import io.treehouse.server.feedback.FeedbackDesk;
+import io.treehouse.server.feedback.FeedbackEntry;
+import io.treehouse.server.feedback.FeedbackFilter;
+import io.treehouse.server.feedback.FeedbackShelf;
+import io.treehouse.server.feedback.SentTile;
+import io.treehouse.server.models.VersionSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code /v1/feedback} and {@code /v1/corrections}: what people say about answers. */
+final class FeedbackRoutes {
+    static final String FEEDBACK = "/v1/feedback";
+    static final String ENTRY = FEEDBACK + "/{id}";
+    static final String LABELS = FEEDBACK + "/labels";
+    static final String CORRECTIONS = "/v1/corrections";
+
+    /** Names of the query's parameters that say how a tile is to be read. */
+    static final List<String> OF_TILES = List.of("gsd", "bbox", "crs", "bands", "scaling", "nodata");
+
+    /** Names of the query's parameters that choose from the list. */
+    static final List<String> OF_LISTS = List.of("kind", "tile", "wrong", "before", "limit");
+
+    private static final int PAGE = 100;
+    private static final int MOST_WAITING = 8;
+
+    private final FeedbackShelf shelf;
+    private final FeedbackDesk desk;
+    private final ServerOptions options;
+    /** Each piece of feedback may classify a tile again. */
+    private final Gate work;
+
+    FeedbackRoutes(FeedbackShelf shelf, VersionSource versions, ServerOptions options) {
+        this.shelf = shelf;
+        this.desk = new FeedbackDesk(shelf, versions);
+        this.options = options;
+        work = new Gate(1, MOST_WAITING, options.patience());
+    }
+
+    void register(RoutesConfig routes) {
+        routes.post(FEEDBACK, context -> take(context, this::addFeedback));
+        routes.post(CORRECTIONS, context -> take(context, this::addCorrection));
+        routes.get(FEEDBACK, this::list);
+        routes.get(LABELS, this::labels);
+        routes.get(ENTRY, context -> context.json(shelf.get(context.pathParam("id"))));
+        routes.delete(ENTRY, context -> {
+            shelf.delete(context.pathParam("id"));
+            context.status(204);
+        });
+    }
+
+    private interface Taking {
+        FeedbackEntry take(Context context, RequestFolder folder) throws IOException;
+    }
+
+    private void take(Context context, Taking taking) throws IOException {
+        try {
+            FeedbackEntry entry = work.pass(() -> {
+                try (RequestFolder folder = new RequestFolder()) {
+                    return inTheSendersWords(context, taking, folder);
+                }
+            });
+            context.status(201).header("Location", FEEDBACK + "/" + entry.id()).json(entry);
+        } catch (InputProblem | ProblemException refusal) {
+            UnreadBody.discard(context.req());
+            throw refusal;
+        }
+    }
+
+    private static FeedbackEntry inTheSendersWords(Context context, Taking taking, RequestFolder folder)
+            throws IOException {
+        try {
+            return taking.take(context, folder);
+        } catch (InputProblem problem) {
+            String detail = problem.getMessage().replace(folder.path() + "/", "the ");
+            throw new InputProblem(problem.kind(), detail, problem.remedy(), problem);
+        }
+    }
+
+    private FeedbackEntry addFeedback(Context context, RequestFolder folder) throws IOException {
+        Map<String, String> parameters = parameters(context, OF_TILES);
+        String type = Optional.ofNullable(context.req().getContentType()).orElse("");
+        if (!type.startsWith(FormFiles.MEDIA_TYPE)) {
+            JsonNode document = new JsonBody(options.maxBodyBytes()).receive(context.req(), folder);
+            return desk.add(document, Optional.empty(), by(context));
+        }
+        Map<String, Path> files = form(context, folder, "feedback", "tile");
+        JsonNode document = JsonBody.parse(Files.readAllBytes(required(files, "feedback")));
+        return desk.add(
+                document, Optional.ofNullable(files.get("tile")).map(tile -> sent(tile, parameters)), by(context));
+    }
+
+    private FeedbackEntry addCorrection(Context context, RequestFolder folder) throws IOException {
+        Map<String, String> parameters = parameters(context, List.of("model", "checked"));
+        Optional<ModelId> model =
+                Optional.ofNullable(parameters.remove("model")).map(ModelId::parse);
+        String checked = Optional.ofNullable(parameters.remove("checked")).orElse("changes");
+        if (!List.of("changes", "all").contains(checked)) {
+            throw new InputProblem(
+                    Kind.INVALID_PARAMETER,
+                    "The parameter checked cannot be '" + checked + "'.",
+                    "Give checked=all if you have looked at the whole map, checked=changes if only what you changed counts.");
+        }
+        Map<String, Path> files = form(context, folder, "tile", "classes");
+        SentTile tile = sent(required(files, "tile"), parameters);
+        return desk.addCorrection(tile, required(files, "classes"), checked.equals("all"), model, by(context));
+    }
+
+    private static String by(Context context) {
+        return AccessGuard.caller(context).map(Token::name).orElse("someone") + " at " + context.ip();
+    }
+
+    private Map<String, Path> form(Context context, RequestFolder folder, String... fields) throws IOException {
+        Set<String> names = new LinkedHashSet<>(List.of(fields));
+        return new FormFiles(names, options.maxBodyBytes()).receive(context.req(), folder);
+    }
+
+    private static Path required(Map<String, Path> files, String field) {
+        return Optional.ofNullable(files.get(field))
+                .orElseThrow(() -> new InputProblem(
+                        Kind.INVALID_PARAMETER,
+                        "The form has no file field '" + field + "'.",
+                        "GET /openapi.json tells the fields of the form."));
+    }
+
+    private SentTile sent(Path tile, Map<String, String> parameters) {
+        return new SentTile(tile, RasterOptionsParser.parse(parameters), options.maxPixels());
+    }
+
+    private void list(Context context) {
+        Map<String, String> parameters = parameters(context, OF_LISTS);
+        try {
+            context.json(shelf.list(new FeedbackFilter(
+                    Optional.ofNullable(parameters.get("kind")),
+                    Optional.ofNullable(parameters.get("tile")),
+                    Optional.ofNullable(parameters.get("wrong")),
+                    Optional.ofNullable(parameters.get("before")).map(Long::valueOf),
+                    Optional.ofNullable(parameters.get("limit"))
+                            .map(Integer::valueOf)
+                            .orElse(PAGE))));
+        } catch (IllegalArgumentException impossible) {
+            throw new InputProblem(
+                    Kind.INVALID_PARAMETER,
+                    "The list cannot be shortened like that: " + impossible.getMessage() + ".",
+                    "Give limit=1 to 1000 and before=NUMBER as 'next' of the page before says.",
+                    impossible);
+        }
+    }
+
+    private void labels(Context context) throws IOException {
+        parameters(context, List.of());
+        try (RequestFolder folder = new RequestFolder()) {
+            Path exported = folder.resolve("feedback");
+            shelf.export(exported);
+            context.contentType("application/zip");
+            context.header("Content-Disposition", "attachment; filename=\"feedback.zip\"");
+            ZippedFolder.write(exported, context.res().getOutputStream());
+        }
+    }
+
+    /** The query's parameters, those of tiles and others; each at most once. */
+    private static Map<String, String> parameters(Context context, List<String> others) {
+        Map<String, String> parameters = new HashMap<>();
+        context.queryParamMap().forEach((name, values) -> {
+            boolean known = others.contains(name) || context.method().name().equals("POST") && OF_TILES.contains(name);
+            if (!known || values.size() != 1) {
+                throw new InputProblem(
+                        Kind.INVALID_PARAMETER,
+                        known
+                                ? "The parameter '" + name + "' is given " + values.size() + " times."
+                                : "Unknown parameter: " + name + ".",
+                        "GET /openapi.json tells the parameters.");
+            }
+            parameters.put(name, values.get(0));
+        });
+        return parameters;
+    }
+}
