@@ -9,7 +9,7 @@ stamp_of_sources() {
         cd "$TREEHOUSE_PROJECT"
         echo "jdk $JDK_MAJOR nd4j $ND4J_CLASSIFIER"
         find pom.xml treehouse scripts .mvn -type f -print0 | sort -z | xargs -0 sha256sum
-        find datasets model inference training server \( -name target -o -name test \) -prune -o -type f -print0 | sort -z | xargs -0 sha256sum
+        find datasets model inference training server \( -name target -o -name test -o -name node_modules \) -prune -o -type f -print0 | sort -z | xargs -0 sha256sum
     ) | sha256sum | cut -d' ' -f1
 }
 

@@ -58,11 +58,7 @@ install_gdal_packages() {
     # shellcheck disable=SC2046
     set -- $(missing_gdal_packages)
     [ $# -gt 0 ] || return 0
-    local log=$TREEHOUSE_CACHE/apt.log
-    export DEBIAN_FRONTEND=noninteractive
-    apt-get -qq update >"$log" 2>&1 || say "      apt-get update had errors; going on with the package lists at hand"
-    apt-get -qq install -y --no-install-recommends -o Dpkg::Use-Pty=0 "$@" >>"$log" 2>&1 ||
-        fail "apt-get could not install: $*" "$(tail -n 3 "$log")" "The whole output is in $log"
+    install_packages "$@" || fail "apt-get could not install: $*" "$(tail -n 3 "$APT_LOG")" "The whole output is in $APT_LOG"
 }
 
 build_gdal_lib() {

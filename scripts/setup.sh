@@ -16,6 +16,7 @@ set_up_machine() {
         under_lock provide_gdal_lib
     fi
     require_writable
+    under_lock provide_browser
     describe_machine
 }
 

@@ -3,6 +3,9 @@ package io.treehouse.datasets.raster;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import net.sf.geographiclib.Geodesic;
 import net.sf.geographiclib.GeodesicData;
 import org.gdal.osr.CoordinateTransformation;
@@ -15,6 +18,7 @@ import org.gdal.osr.osrConstants;
  */
 final class Georeferencing implements AutoCloseable {
     private static final String WGS84 = "EPSG:4326";
+    private static final double FULL_TURN = 360;
 
     private final double[] transform;
     private final SpatialReference reference;
@@ -92,6 +96,24 @@ final class Georeferencing implements AutoCloseable {
         double[] from = geographicPoint(x0, y0);
         double[] to = geographicPoint(x1, y1);
         return Geodesic.WGS84.Inverse(from[1], from[0], to[1], to[0]);
+    }
+
+    /**
+     * Longitude and latitude of the corners of a raster in degrees: top left, top right, bottom right, bottom left, going on
+     * beyond 180 where the raster crosses the antimeridian. Empty if the CRS is tied to no place on Earth.
+     */
+    Optional<List<List<Double>>> corners(int width, int height) {
+        if (toGeographic == null) {
+            return Optional.empty();
+        }
+        double west = geographicPoint(0, 0)[0];
+        return Optional.of(Stream.of(
+                        geographicPoint(0, 0),
+                        geographicPoint(width, 0),
+                        geographicPoint(width, height),
+                        geographicPoint(0, height))
+                .map(point -> List.of(point[0] + FULL_TURN * Math.rint((west - point[0]) / FULL_TURN), point[1]))
+                .toList());
     }
 
     /** Longitude and latitude of a pixel position, in degrees. */

@@ -40,7 +40,8 @@ public final class OverlayPng implements ClassRowSink {
                 new BufferedImage((width + step - 1) / step, (height + step - 1) / step, BufferedImage.TYPE_INT_RGB);
     }
 
-    private static int step(int width, int height) {
+    /** Every how manieth row and column of a large map is shown. */
+    static int step(int width, int height) {
         return Math.max(1, (Math.max(width, height) + MAXIMUM_SIDE - 1) / MAXIMUM_SIDE);
     }
 

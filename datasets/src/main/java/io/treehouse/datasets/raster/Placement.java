@@ -15,6 +15,7 @@ import org.gdal.osr.SpatialReference;
  * @param crs name of the CRS; empty without georeferencing
  * @param groundSampling size of a pixel on the ground
  * @param areas area of each pixel; empty if unknown
+ * @param corners longitude and latitude of its corners, see {@link Georeferencing#corners}; empty if unknown
  * @param warnings what is unusual, in words
  */
 record Placement(
@@ -22,6 +23,7 @@ record Placement(
         Optional<String> crs,
         GroundSampling groundSampling,
         Optional<PixelAreas> areas,
+        Optional<List<List<Double>>> corners,
         List<String> warnings) {
     /** The ground sampling distance that is assumed when nothing tells it: the model's. */
     private static final double ASSUMED_GSD_METRES = 0.5;
@@ -66,6 +68,7 @@ record Placement(
                     Optional.of(georeferencing.crsName()),
                     sampling,
                     Optional.of(InterpolatedAreas.of(georeferencing, grid.width(), grid.height())),
+                    georeferencing.corners(grid.width(), grid.height()),
                     warnings);
         }
     }
@@ -90,12 +93,13 @@ record Placement(
             warnings.add("The ground sampling distance is unknown and taken as 0.5 m; areas are not stated. Give gsd");
             GroundSampling assumed =
                     new GroundSampling(ASSUMED_GSD_METRES, ASSUMED_GSD_METRES, GroundSampling.Source.ASSUMED);
-            return new Placement(grid, Optional.empty(), assumed, Optional.empty(), warnings);
+            return new Placement(grid, Optional.empty(), assumed, Optional.empty(), Optional.empty(), warnings);
         }
         double gsd = options.gsdMetres();
         GroundSampling sampling = new GroundSampling(gsd, gsd, GroundSampling.Source.PARAMETER);
         warnIfUncomfortable(sampling, warnings);
-        return new Placement(grid, Optional.empty(), sampling, Optional.of((x, y) -> gsd * gsd), warnings);
+        return new Placement(
+                grid, Optional.empty(), sampling, Optional.of((x, y) -> gsd * gsd), Optional.empty(), warnings);
     }
 
     /** The grid that a file itself says. */

@@ -151,6 +151,14 @@ public final class Raster implements RgbSource, AutoCloseable {
         return placement.areas();
     }
 
+    /**
+     * Longitude and latitude in degrees of the corners: top left, top right, bottom right, bottom left, going on beyond 180
+     * where the raster crosses the antimeridian. Empty if it is not georeferenced.
+     */
+    public Optional<List<List<Double>>> corners() {
+        return placement.corners();
+    }
+
     /** The grid, for what is made from this raster. */
     public GridReference grid() {
         return placement.grid();

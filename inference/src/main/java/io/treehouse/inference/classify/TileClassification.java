@@ -29,6 +29,8 @@ import java.util.Map;
  * @param gsdMetres square root of a pixel's ground area at the tile's centre; null if unknown
  * @param gsdSource where that comes from: {@code georeferencing}, {@code parameter} or {@code assumed}
  * @param crs the tile's CRS, such as {@code EPSG:2056}; null without georeferencing
+ * @param corners longitude and latitude in degrees of the tile's top left, top right, bottom right and bottom left corner;
+ *     null without georeferencing
  * @param imageSize size of the tile and of its class map
  * @param bands 1-based numbers of the bands that were red, green and blue
  * @param valueRange the stretch of the values
@@ -52,6 +54,7 @@ public record TileClassification(
         Double gsdMetres,
         String gsdSource,
         String crs,
+        List<List<Double>> corners,
         ImageSize imageSize,
         List<Integer> bands,
         AppliedRange valueRange,

@@ -1,6 +1,7 @@
 package io.treehouse.inference.classify;
 
 import io.treehouse.datasets.raster.ClassRowSink;
+import io.treehouse.datasets.raster.DisplayLayers;
 import io.treehouse.datasets.raster.OverlayPng;
 import io.treehouse.datasets.raster.ProbabilityFile;
 import io.treehouse.datasets.raster.Raster;
@@ -22,6 +23,7 @@ final class TileFiles implements ClassRowSink, AutoCloseable {
     private final Optional<ClassMapOutput> classMap;
     private final Optional<OverlayPng> overlay;
     private final Optional<Path> overlayFile;
+    private final Optional<DisplayOutput> display;
     private final Optional<ProbabilityOutput> probabilities;
     private final Optional<Path> stagingFolder;
 
@@ -42,6 +44,7 @@ final class TileFiles implements ClassRowSink, AutoCloseable {
                 .map(file -> new ClassMapOutput(file, outputs.cloudOptimized(), tile.grid(), metadata, stagingFolder));
         overlayFile = outputs.overlay();
         overlay = overlayFile.map(file -> new OverlayPng(tile.width(), tile.height()));
+        display = outputs.display().map(files -> new DisplayOutput(files, tile, stagingFolder));
         probabilities = outputs.probabilities()
                 .map(file -> new ProbabilityOutput(
                         file, outputs.cloudOptimized(), temperature, tile.grid(), metadata, stagingFolder));
@@ -50,7 +53,8 @@ final class TileFiles implements ClassRowSink, AutoCloseable {
     /** Memory in bytes that they take on the Java heap. */
     static long heapBytes(TileOutputs outputs, Raster tile) {
         long picture = outputs.overlay().isPresent() ? OverlayPng.heapBytes(tile.width(), tile.height()) : 0;
-        return picture + (outputs.probabilities().isPresent() ? ProbabilityFile.heapBytes(tile.width()) : 0);
+        long display = outputs.display().isPresent() ? DisplayLayers.heapBytes(tile.width(), tile.height()) : 0;
+        return picture + display + (outputs.probabilities().isPresent() ? ProbabilityFile.heapBytes(tile.width()) : 0);
     }
 
     /** Who is to be told the probabilities of the pixels. */
@@ -62,9 +66,10 @@ final class TileFiles implements ClassRowSink, AutoCloseable {
     public void rows(int firstRow, int rows, byte[] classes, float[] confidence) {
         classMap.ifPresent(map -> map.rows(firstRow, rows, classes, confidence));
         overlay.ifPresent(picture -> picture.rows(firstRow, rows, classes, confidence));
+        display.ifPresent(layers -> layers.rows(firstRow, rows, classes, confidence));
     }
 
-    /** Completes all files; reads the tile again for the overlay. */
+    /** Completes all files; reads the tile again for its pictures. */
     void publish(LandCover cover) {
         overlay.ifPresent(picture -> {
             picture.blend(tile);
@@ -73,6 +78,7 @@ final class TileFiles implements ClassRowSink, AutoCloseable {
                 staged.publish();
             }
         });
+        display.ifPresent(DisplayOutput::publish);
         classMap.ifPresent(ClassMapOutput::publish);
         probabilities.ifPresent(ProbabilityOutput::publish);
     }

@@ -10,39 +10,36 @@ import java.util.stream.Collectors;
 /** The forms in which a tile's classification can be had, in the server's order of preference. */
 enum AnswerForm {
     /** Areas, counts and provenance. */
-    JSON("application/json", "application/json"),
-    /** The class map on the tile's own grid, a Cloud Optimized GeoTIFF. */
-    CLASS_MAP("image/tiff", "image/tiff; application=geotiff; profile=cloud-optimized"),
+    JSON("application/json", Optional.empty()),
+    /** The class map, or what else a GeoTIFF can hold. */
+    CLASS_MAP("image/tiff", Optional.of(TileFile.CLASSES)),
     /** The tile with its classes in legend colours. */
-    OVERLAY("image/png", "image/png"),
+    OVERLAY("image/png", Optional.of(TileFile.OVERLAY)),
     /** The objects in WGS 84. */
-    GEOJSON(FeatureFormat.GEOJSON),
+    GEOJSON(FeatureFormat.GEOJSON.mediaType(), Optional.of(TileFile.GEOJSON)),
     /** The objects in the tile's CRS. */
-    GEOPACKAGE(FeatureFormat.GEOPACKAGE),
+    GEOPACKAGE(FeatureFormat.GEOPACKAGE.mediaType(), Optional.of(TileFile.GEOPACKAGE)),
     /** The objects in the tile's CRS. */
-    FLATGEOBUF(FeatureFormat.FLATGEOBUF),
+    FLATGEOBUF(FeatureFormat.FLATGEOBUF.mediaType(), Optional.of(TileFile.FLATGEOBUF)),
     /** The objects in the tile's CRS. */
-    GEOPARQUET(FeatureFormat.GEOPARQUET);
+    GEOPARQUET(FeatureFormat.GEOPARQUET.mediaType(), Optional.of(TileFile.GEOPARQUET));
 
     private final String mediaType;
-    private final String contentType;
-    private final Optional<FeatureFormat> objects;
+    private final Optional<TileFile> file;
 
-    AnswerForm(String mediaType, String contentType) {
+    AnswerForm(String mediaType, Optional<TileFile> file) {
         this.mediaType = mediaType;
-        this.contentType = contentType;
-        objects = Optional.empty();
+        this.file = file;
     }
 
-    AnswerForm(FeatureFormat format) {
-        mediaType = format.mediaType();
-        contentType = mediaType;
-        objects = Optional.of(format);
+    /** The file that is the answer; empty if it is a document. */
+    Optional<TileFile> file(AnswerLayer layer) {
+        return layer == AnswerLayer.PROBABILITIES ? Optional.of(TileFile.PROBABILITIES) : file;
     }
 
-    /** The format of the objects; empty for forms that are no file of objects. */
+    /** The format of the objects or zones; empty for forms that are no file of features. */
     Optional<FeatureFormat> objects() {
-        return objects;
+        return file.flatMap(TileFile::objects);
     }
 
     /** Media type without parameters. */
@@ -52,7 +49,7 @@ enum AnswerForm {
 
     /** Value of the answer's {@code Content-Type}. */
     String contentType() {
-        return contentType;
+        return file.map(TileFile::contentType).orElse(mediaType);
     }
 
     /**

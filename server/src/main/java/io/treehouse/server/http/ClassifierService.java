@@ -3,11 +3,7 @@ package io.treehouse.server.http;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.datasets.raster.RasterOptionsParser;
-import io.treehouse.datasets.vector.FeatureFormat;
-import io.treehouse.inference.classify.ObjectOutputs;
 import io.treehouse.inference.classify.ServedModel;
-import io.treehouse.inference.classify.TileOutputs;
-import io.treehouse.inference.classify.ZoneRequest;
 import io.treehouse.inference.errormatrix.ModelErrors;
 import io.treehouse.inference.scene.WindowProgress;
 import io.treehouse.model.registry.ModelId;
@@ -32,7 +28,7 @@ public final class ClassifierService implements TileService {
     }
 
     @Override
-    public Object classify(TileRequest request) {
+    public Object classify(TileRequest request, WindowProgress progress) {
         Map<String, String> raster = new HashMap<>(request.parameters());
         String id = checkedId(raster.remove("id"));
         String date = checkedDate(raster.remove("date"));
@@ -48,15 +44,10 @@ public final class ClassifierService implements TileService {
                                     request.maxPixels(),
                                     id,
                                     date,
-                                    new TileOutputs(
-                                            request.classMap(),
-                                            true,
-                                            request.overlay(),
-                                            objects(request, listed),
-                                            request.probabilities()),
-                                    zones(request),
+                                    listed ? request.outputs().withObjectsListed() : request.outputs(),
+                                    request.zones(),
                                     request.sample()),
-                            WindowProgress.NONE);
+                            progress);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new ProblemException(Problem.of(
@@ -88,20 +79,6 @@ public final class ClassifierService implements TileService {
         }
     }
 
-    private static ObjectOutputs objects(TileRequest request, boolean listed) {
-        return new ObjectOutputs(
-                request.objects().map(ObjectsFile::path),
-                request.objects().map(ObjectsFile::format).orElse(FeatureFormat.GEOJSON),
-                listed);
-    }
-
-    private static Optional<ZoneRequest> zones(TileRequest request) {
-        return request.zones()
-                .map(polygons -> request.zoneFigures()
-                        .map(file -> new ZoneRequest(polygons, Optional.of(file.path()), file.format()))
-                        .orElse(ZoneRequest.of(polygons)));
-    }
-
     private static boolean isListed(String objects) {
         if (objects != null && !objects.equals("pixels")) {
             throw new InputProblem(
@@ -112,8 +89,7 @@ public final class ClassifierService implements TileService {
         return objects != null;
     }
 
-    /** The caller's name of a tile, checked; null stays null. */
-    static String checkedId(String id) {
+    private static String checkedId(String id) {
         if (id != null && id.length() > MAXIMUM_ID_LENGTH) {
             throw new InputProblem(
                     Kind.INVALID_PARAMETER,

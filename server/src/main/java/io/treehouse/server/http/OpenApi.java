@@ -25,6 +25,7 @@ final class OpenApi {
         document.putObject("info").put("title", "Treehouse").put("version", "1");
         ObjectNode schemas = document.putObject("components").putObject("schemas");
         schemas.set("TileClassification", RecordSchemas.of(TileClassification.class));
+        schemas.set("TileResult", ResultPaths.schema());
         schemas.set("EstimateRequest", EstimateDocument.schema());
         schemas.set("CoefficientSet", CoefficientSets.schema());
         schemas.set("Estimate", RecordSchemas.of(Estimate.class));
@@ -38,8 +39,6 @@ final class OpenApi {
         schemas.set("FeedbackRequest", FeedbackDesk.schema());
         schemas.set("Feedback", RecordSchemas.of(FeedbackEntry.class));
         schemas.set("FeedbackPage", RecordSchemas.of(FeedbackPage.class));
-        schemas.set("Job", RecordSchemas.of(JobDocument.class));
-        schemas.set("Jobs", RecordSchemas.of(JobList.class));
         schemas.set("Health", RecordSchemas.of(Health.class));
         schemas.set("ObjectProperties", Contract.objectProperties());
         ObjectNode paths = document.putObject("paths");
@@ -53,7 +52,7 @@ final class OpenApi {
         refer(answer(paths, "/v1/models", "All models, the one that serves first"), "application/json", "Models");
         ModelPaths.describe(paths);
         FeedbackPaths.describe(paths);
-        JobPaths.describe(paths);
+        ResultPaths.describe(paths);
         refer(answer(paths, "/health/live", "The process runs"), "application/json", "Health");
         refer(answer(paths, "/health/ready", "Tiles are taken"), "application/json", "Health");
         content(answer(paths, "/openapi.json", "This document"), "application/json");
@@ -71,6 +70,21 @@ final class OpenApi {
 
     private static void classify(ObjectNode post) {
         post.put("summary", "Classifies a tile: GeoTIFF, PNG or JPEG, raw or as the form's field 'tile'");
+        describeTile(post);
+        ObjectNode answer = response(post, "200", "The tile's classification");
+        for (AnswerForm form : AnswerForm.values()) {
+            content(answer, form.mediaType());
+        }
+        refer(answer, AnswerForm.JSON.mediaType(), "TileClassification");
+        refer(
+                response(post, "406", "No form that is accepted, or objects of a tile that is not georeferenced"),
+                Problem.MEDIA_TYPE,
+                "Problem");
+        refer(response(post, "default", "A problem"), Problem.MEDIA_TYPE, "Problem");
+    }
+
+    /** The parameters and the body of an operation that takes a tile. */
+    static void describeTile(ObjectNode post) {
         for (String name : TileHandler.PARAMETERS) {
             ObjectNode parameter =
                     post.withArray("parameters").addObject().put("name", name).put("in", "query");
@@ -93,16 +107,6 @@ final class OpenApi {
         ObjectNode body = post.putObject("requestBody").put("required", true);
         content(body, "application/octet-stream");
         form(content(body, "multipart/form-data"));
-        ObjectNode answer = response(post, "200", "The tile's classification");
-        for (AnswerForm form : AnswerForm.values()) {
-            content(answer, form.mediaType());
-        }
-        refer(answer, AnswerForm.JSON.mediaType(), "TileClassification");
-        refer(
-                response(post, "406", "No form that is accepted, or objects of a tile that is not georeferenced"),
-                Problem.MEDIA_TYPE,
-                "Problem");
-        refer(response(post, "default", "A problem"), Problem.MEDIA_TYPE, "Problem");
     }
 
     private static void compare(ObjectNode post) {

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.treehouse.datasets.problem.InputProblem;
-import io.treehouse.server.http.TileService.ObjectsFile;
+import io.treehouse.inference.classify.TileOutputs;
+import io.treehouse.inference.classify.ZoneRequest;
+import io.treehouse.inference.scene.WindowProgress;
 import io.treehouse.server.http.TileService.TileRequest;
 import io.treehouse.server.http.TileUpload.Received;
 import io.treehouse.server.monitor.Metrics;
@@ -21,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** {@code POST /v1/tiles}: a tile in, its classification out, in the form that the caller accepts. */
 final class TileHandler implements Handler {
@@ -35,13 +36,13 @@ final class TileHandler implements Handler {
     private final Metrics metrics;
     private final Gate gate;
 
-    TileHandler(TileService service, ServerOptions options, ObjectMapper json, Metrics metrics) {
+    /** @param gate admits the tiles of all handlers */
+    TileHandler(TileService service, ServerOptions options, ObjectMapper json, Metrics metrics, Gate gate) {
         this.service = service;
         this.options = options;
         this.json = json;
         this.metrics = metrics;
-        this.gate = new Gate(options.concurrentTiles(), options.waitingTiles(), options.patience());
-        metrics.queue(gate::waiting, gate::working);
+        this.gate = gate;
     }
 
     @Override
@@ -49,7 +50,7 @@ final class TileHandler implements Handler {
         context.header("Vary", "Accept");
         try {
             AnswerForm form = negotiate(context);
-            Map<String, String> parameters = parameters(context.queryParamMap(), PARAMETERS);
+            Map<String, String> parameters = parameters(context.queryParamMap());
             Instant arrival = Instant.now();
             gate.pass(() -> {
                 metrics.stage("queue", Duration.between(arrival, Instant.now()));
@@ -69,33 +70,35 @@ final class TileHandler implements Handler {
             metrics.stage("receive", Duration.between(begin, Instant.now()));
             AnswerLayer layer = AnswerLayer.choose(parameters.get("layer"), form);
             refuseCompanions(received, form, layer);
-            Optional<ObjectsFile> features = form.objects()
-                    .map(format -> new ObjectsFile(folder.resolve("features." + format.extension()), format));
-            TileRequest request = new TileRequest(
-                    received.tile(),
-                    parameters,
-                    options.maxPixels(),
-                    Optional.of(folder.resolve("classes.tif"))
-                            .filter(f -> form == AnswerForm.CLASS_MAP && layer == AnswerLayer.CLASSES),
-                    Optional.of(folder.resolve("overlay.png")).filter(f -> form == AnswerForm.OVERLAY),
-                    features.filter(f -> layer == AnswerLayer.OBJECTS),
-                    received.zones(),
-                    received.sample(),
-                    Optional.of(folder.resolve("probabilities.tif")).filter(f -> layer == AnswerLayer.PROBABILITIES),
-                    features.filter(f -> layer == AnswerLayer.ZONES));
-            Object answer = classify(request);
+            Optional<TileFile> kind = form.file(layer);
+            Optional<Path> file = kind.map(wanted -> folder.resolve(wanted.fileName()));
+            TileOutputs outputs = kind.filter(wanted -> layer != AnswerLayer.ZONES)
+                    .map(wanted -> wanted.outputs(file.orElseThrow()))
+                    .orElse(TileOutputs.NONE);
+            Object answer = service.classify(
+                    new TileRequest(
+                            received.tile(),
+                            parameters,
+                            options.maxPixels(),
+                            outputs,
+                            received.zones().map(polygons -> zones(polygons, form, layer, file)),
+                            received.sample()),
+                    WindowProgress.NONE);
             Instant answered = Instant.now();
             context.contentType(form.contentType());
-            switch (form) {
-                case JSON -> json.writeValue(context.res().getOutputStream(), answer);
-                case CLASS_MAP ->
-                    send(context, request.probabilities().or(request::classMap).orElseThrow());
-                case OVERLAY -> send(context, request.overlay().orElseThrow());
-                case GEOJSON, GEOPACKAGE, FLATGEOBUF, GEOPARQUET ->
-                    send(context, features.orElseThrow().path());
+            if (file.isPresent()) {
+                send(context, file.get());
+            } else {
+                json.writeValue(context.res().getOutputStream(), answer);
             }
             metrics.stage("answer", Duration.between(answered, Instant.now()));
         }
+    }
+
+    private static ZoneRequest zones(Path polygons, AnswerForm form, AnswerLayer layer, Optional<Path> file) {
+        return layer == AnswerLayer.ZONES
+                ? new ZoneRequest(polygons, file, form.objects().orElseThrow())
+                : ZoneRequest.of(polygons);
     }
 
     /** What was sent beside the tile must have a place in the answer. */
@@ -118,28 +121,6 @@ final class TileHandler implements Handler {
         }
     }
 
-    private Object classify(TileRequest request) {
-        Instant begin = Instant.now();
-        try {
-            Object answer = service.classify(request);
-            metrics.tileClassified(Duration.between(begin, Instant.now()));
-            return answer;
-        } catch (InputProblem problem) {
-            throw inTheSendersWords(problem, request);
-        }
-    }
-
-    /** GDAL names the files that it read; their sender does not know where they lay on the server. */
-    private static InputProblem inTheSendersWords(InputProblem problem, TileRequest request) {
-        String detail = problem.getMessage().replace(request.image().toString(), "the tile");
-        for (Path companion : Stream.of(request.zones(), request.sample())
-                .flatMap(Optional::stream)
-                .toList()) {
-            detail = detail.replace(companion.toString(), "the " + companion.getFileName());
-        }
-        return new InputProblem(problem.kind(), detail, problem.remedy(), problem);
-    }
-
     /** Copied here and now, since the file is gone when the handler returns. */
     static void send(Context context, Path file) throws IOException {
         context.res().setContentLengthLong(Files.size(file));
@@ -160,27 +141,27 @@ final class TileHandler implements Handler {
                         "Accept one of " + AnswerForm.mediaTypes() + ".")));
     }
 
-    /** The parameters of a query, each of which must be known and given once. */
-    static Map<String, String> parameters(Map<String, List<String>> query, List<String> known) {
+    /** The parameters of a query, each once; throws for others than are known. */
+    static Map<String, String> parameters(Map<String, List<String>> query) {
         TreeSet<String> unknown = new TreeSet<>(query.keySet());
-        known.forEach(unknown::remove);
+        PARAMETERS.forEach(unknown::remove);
         if (!unknown.isEmpty()) {
-            throw invalid("Unknown parameter: " + String.join(", ", unknown) + ".", known);
+            throw invalid("Unknown parameter: " + String.join(", ", unknown) + ".");
         }
         Map<String, String> parameters = new LinkedHashMap<>();
         query.forEach((name, values) -> {
             if (values.size() != 1) {
-                throw invalid("The parameter '" + name + "' is given " + values.size() + " times.", known);
+                throw invalid("The parameter '" + name + "' is given " + values.size() + " times.");
             }
             parameters.put(name, values.get(0));
         });
         return parameters;
     }
 
-    private static InputProblem invalid(String detail, List<String> known) {
+    private static InputProblem invalid(String detail) {
         return new InputProblem(
                 InputProblem.Kind.INVALID_PARAMETER,
                 detail,
-                "The parameters are %s, each at most once.".formatted(String.join(", ", known)));
+                "The parameters are %s, each at most once.".formatted(String.join(", ", PARAMETERS)));
     }
 }

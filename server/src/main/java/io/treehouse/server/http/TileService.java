@@ -1,9 +1,12 @@
 package io.treehouse.server.http;
 
-import io.treehouse.datasets.vector.FeatureFormat;
+import io.treehouse.inference.classify.TileOutputs;
+import io.treehouse.inference.classify.ZoneRequest;
 import io.treehouse.inference.errormatrix.ModelErrors;
+import io.treehouse.inference.scene.WindowProgress;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What classifies tiles behind the server. Implementations are thread-safe. */
@@ -12,10 +15,11 @@ public interface TileService {
      * Classifies one tile.
      *
      * @param request the tile and what is wanted of it
+     * @param progress is told after every window, on the calling thread
      * @return the answer as a record that Jackson writes
      * @throws io.treehouse.datasets.problem.InputProblem when tile or parameters cannot be used
      */
-    Object classify(TileRequest request);
+    Object classify(TileRequest request, WindowProgress progress);
 
     /**
      * What is known of the errors of a model; empty if it is not at hand.
@@ -30,31 +34,23 @@ public interface TileService {
      * @param image the tile's file
      * @param parameters the query's parameters, each once, all known
      * @param maxPixels most pixels that the tile may have
-     * @param classMap where to write the class map, if it is wanted
-     * @param overlay where to write the overlay, if it is wanted
-     * @param objects where to write the objects, if they are wanted
-     * @param zones file of the zones whose figures are wanted, if there are any
+     * @param outputs files to write beside the answer; whether it lists the objects is said by the parameters
+     * @param zones the zones whose figures are wanted, if there are any
      * @param sample file of a labelled sample of the tile's class map, if there is one
-     * @param probabilities where to write the class probabilities, if they are wanted
-     * @param zoneFigures where to write the figures of the zones as a table, if it is wanted
      */
     record TileRequest(
             Path image,
             Map<String, String> parameters,
             long maxPixels,
-            Optional<Path> classMap,
-            Optional<Path> overlay,
-            Optional<ObjectsFile> objects,
-            Optional<Path> zones,
-            Optional<Path> sample,
-            Optional<Path> probabilities,
-            Optional<ObjectsFile> zoneFigures) {}
-
-    /**
-     * A file of features, objects or zones.
-     *
-     * @param path where to write it
-     * @param format its format
-     */
-    record ObjectsFile(Path path, FeatureFormat format) {}
+            TileOutputs outputs,
+            Optional<ZoneRequest> zones,
+            Optional<Path> sample) {
+        public TileRequest {
+            Objects.requireNonNull(image, "image");
+            Objects.requireNonNull(outputs, "outputs");
+            Objects.requireNonNull(zones, "zones");
+            Objects.requireNonNull(sample, "sample");
+            parameters = Map.copyOf(parameters);
+        }
+    }
 }

@@ -37,58 +37,71 @@ public final class TreehouseServer implements AutoCloseable {
             FeedbackRoutes.FEEDBACK,
             FeedbackRoutes.LABELS,
             FeedbackRoutes.CORRECTIONS,
-            JobRoutes.ALL,
             "/health/live",
             "/health/ready",
             "/metrics",
             "/openapi.json",
             Contract.PATH,
+            WebPage.EXAMPLE,
             "/");
 
     private static final String MODEL_PATHS = "/v1/models/";
-    private static final String JOB_PATHS = JobRoutes.ALL + "/";
-
-    private static final String PAGE = """
-            <!doctype html><html lang="en"><meta charset="utf-8"><title>Treehouse</title>
-            <h1>Treehouse</h1><p>Land cover from aerial and satellite imagery. Classify a tile:</p>
-            <pre>curl --data-binary @tile.tif http://127.0.0.1:8080/v1/tiles</pre>
-            <p>See <a href="/openapi.json">the interface</a> and <a href="/v1/models">the model</a>.</p></html>
-            """;
+    private static final String RESULT_PATHS = "/v1/results/";
 
     private final ServerOptions options;
     private final TileService service;
     private final Optional<ModelService> models;
     private final Optional<FeedbackShelf> feedback;
-    private final Optional<JobRoutes> jobs;
     private final Access access;
     private final ObjectMapper json = new ObjectMapper();
     private final Metrics metrics = new Metrics();
+    private final ResultStore results = new ResultStore();
     private final Errors errors = new Errors(json);
     private final Javalin javalin;
 
-    private TreehouseServer(ServerOptions options, Services services) {
+    private TreehouseServer(
+            ServerOptions options,
+            TileService service,
+            Optional<ModelService> models,
+            Optional<FeedbackShelf> feedback,
+            Access access) {
         this.options = options;
-        this.service = services.tiles();
-        this.models = services.models();
-        this.jobs = services.jobs().map(JobRoutes::new);
-        this.feedback = services.feedback();
-        this.access = services.access();
+        this.service = new ReportedTiles(service, metrics);
+        this.models = models;
+        this.feedback = feedback;
+        this.access = access;
         this.javalin = Javalin.create(this::configure);
     }
 
-    /** Starts a server of tiles alone. */
-    public static TreehouseServer start(ServerOptions options, TileService tiles) {
-        return start(options, Services.of(tiles));
+    /** Starts a server that takes no feedback; it answers when this returns. */
+    public static TreehouseServer start(ServerOptions options, TileService service, ModelService models) {
+        return start(options, service, models, Access.open());
     }
 
-    /** Starts a server of tiles and models. */
-    public static TreehouseServer start(ServerOptions options, TileService tiles, ModelService models) {
-        return start(options, Services.of(tiles).with(models));
+    /** Starts a server that takes no feedback, for those whom it lets in. */
+    public static TreehouseServer start(
+            ServerOptions options, TileService service, ModelService models, Access access) {
+        return start(options, service, Optional.of(models), Optional.empty(), access);
     }
 
-    /** Starts a server; it answers when this returns. */
-    public static TreehouseServer start(ServerOptions options, Services services) {
-        TreehouseServer server = new TreehouseServer(options, services);
+    /** Starts a server for those whom it lets in; it answers when this returns. */
+    public static TreehouseServer start(
+            ServerOptions options, TileService service, ModelService models, FeedbackShelf feedback, Access access) {
+        return start(options, service, Optional.of(models), Optional.of(feedback), access);
+    }
+
+    /** Starts a server without the paths below {@code /v1/models}, and without feedback. */
+    public static TreehouseServer start(ServerOptions options, TileService service) {
+        return start(options, service, Optional.empty(), Optional.empty(), Access.open());
+    }
+
+    private static TreehouseServer start(
+            ServerOptions options,
+            TileService service,
+            Optional<ModelService> models,
+            Optional<FeedbackShelf> feedback,
+            Access access) {
+        TreehouseServer server = new TreehouseServer(options, service, models, feedback, access);
         server.javalin.start(options.host(), options.port());
         server.keepConnections();
         return server;
@@ -108,8 +121,8 @@ public final class TreehouseServer implements AutoCloseable {
     /** Takes no more requests, finishes those that have begun and stops. */
     @Override
     public void close() {
-        jobs.ifPresent(JobRoutes::close);
         javalin.stop();
+        results.close();
     }
 
     private void configure(JavalinConfig config) {
@@ -136,13 +149,10 @@ public final class TreehouseServer implements AutoCloseable {
         if (context.path().startsWith(MODEL_PATHS)) {
             return ModelRoutes.VERSION;
         }
-        if (context.path().startsWith(JOB_PATHS)) {
-            return JobRoutes.ONE;
+        if (context.path().startsWith(RESULT_PATHS)) {
+            return ResultRoutes.RESULT;
         }
-        if (context.path().startsWith(FeedbackRoutes.FEEDBACK + "/")) {
-            return FeedbackRoutes.ENTRY;
-        }
-        return "other";
+        return context.path().startsWith(FeedbackRoutes.FEEDBACK + "/") ? FeedbackRoutes.ENTRY : "other";
     }
 
     private void prepare(Server server) {
@@ -154,12 +164,16 @@ public final class TreehouseServer implements AutoCloseable {
     private void route(RoutesConfig routes) {
         errors.register(routes);
         routes.before(RequestId::begin);
+        routes.before(WebPage::protect);
         routes.before(new OriginGuard(options.isOnLoopback(), access.origins()));
         if (!access.origins().isEmpty()) {
             routes.options("/*", context -> context.status(204));
         }
         access.tokens().ifPresent(tokens -> new AccessGuard(tokens, access.limits()).register(routes));
-        routes.post("/v1/tiles", new TileHandler(service, options, json, metrics));
+        Gate gate = new Gate(options.concurrentTiles(), options.waitingTiles(), options.patience());
+        metrics.queue(gate::waiting, gate::working);
+        routes.post("/v1/tiles", new TileHandler(service, options, json, metrics, gate));
+        new ResultRoutes(service, options, json, gate, results).register(routes);
         routes.post(
                 "/v1/estimates",
                 new DocumentHandler(
@@ -170,8 +184,7 @@ public final class TreehouseServer implements AutoCloseable {
         routes.get("/openapi.json", context -> context.json(OpenApi.document()));
         routes.get(Contract.PATH, context -> context.json(Contract.index()));
         routes.get(Contract.PATH + "/{name}", new SchemaHandler());
-        routes.get("/", context -> context.html(PAGE));
-        jobs.ifPresent(open -> open.register(routes));
+        new WebPage().register(routes);
         models.ifPresent(registered -> {
             new ModelRoutes(registered, options.maxBodyBytes()).register(routes);
             metrics.follow(registered.versions()::open, registered.versions().traffic());

@@ -1,13 +1,16 @@
 package io.treehouse.server.http;
 
 import io.treehouse.datasets.problem.InputProblem;
+import io.treehouse.inference.classify.ZoneRequest;
 import io.treehouse.inference.scene.MemoryBusyException;
+import io.treehouse.inference.scene.WindowProgress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** Answers with the number of the tile's bytes, so that tests see whether an upload arrived whole. */
@@ -23,12 +26,13 @@ final class FakeTiles implements TileService {
     volatile Path lastImage;
 
     @Override
-    public Object classify(TileRequest request) {
+    public Object classify(TileRequest request, WindowProgress progress) {
         try {
             lastImage = request.image();
             byte[] bytes = Files.readAllBytes(request.image());
             String text = new String(bytes, 0, Math.min(bytes.length, 20), StandardCharsets.ISO_8859_1);
             if (text.startsWith("wait")) {
+                progress.windows(3, 4);
                 waiting.countDown();
                 bothWait.countDown();
                 release.await();
@@ -46,20 +50,22 @@ final class FakeTiles implements TileService {
             if (text.startsWith("unreadable")) {
                 throw new InputProblem(InputProblem.Kind.UNREADABLE_RASTER, "This is no image.", "Send an image.");
             }
-            if (request.classMap().isPresent()) {
-                Files.writeString(request.classMap().get(), "II*");
+            if (request.outputs().classMap().isPresent()) {
+                Files.writeString(request.outputs().classMap().get(), "II*");
             }
-            if (request.probabilities().isPresent()) {
-                Files.writeString(request.probabilities().get(), "probabilities");
+            if (request.outputs().probabilities().isPresent()) {
+                Files.writeString(request.outputs().probabilities().get(), "probabilities");
             }
-            if (request.zoneFigures().isPresent()) {
-                Files.writeString(request.zoneFigures().get().path(), "figures of zones");
+            Optional<Path> figures = request.zones().flatMap(ZoneRequest::figures);
+            if (figures.isPresent()) {
+                Files.writeString(figures.get(), "figures of zones");
             }
-            if (request.overlay().isPresent()) {
-                Files.writeString(request.overlay().get(), "\u0089PNG", StandardCharsets.ISO_8859_1);
+            if (request.outputs().overlay().isPresent()) {
+                Files.writeString(request.outputs().overlay().get(), "\u0089PNG", StandardCharsets.ISO_8859_1);
             }
-            long zonesBytes =
-                    request.zones().isPresent() ? Files.size(request.zones().get()) : 0;
+            long zonesBytes = request.zones().isPresent()
+                    ? Files.size(request.zones().get().polygons())
+                    : 0;
             return Map.of("bytes", bytes.length, "parameters", request.parameters(), "zonesBytes", zonesBytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -96,7 +96,23 @@ class ServerTest {
         assertEquals("3.1.0", document.path("openapi").asText());
         JsonNode answer = document.at("/components/schemas/TileClassification/properties");
         assertTrue(answer.has("classes") && answer.has("gsdMetres"), answer.toString());
-        assertTrue(get("/").body().contains("/v1/tiles"));
+    }
+
+    @Test
+    void servesItsPageUnderAPolicyThatLetsNothingForeignIn() throws Exception {
+        for (String path : new String[] {"/", "/web/app.js", "/web/style.css", "/web/maplibre-worker.js"}) {
+            HttpResponse<String> response = get(path);
+            assertEquals(200, response.statusCode(), path);
+            String policy =
+                    response.headers().firstValue("Content-Security-Policy").orElse("");
+            assertTrue(policy.contains("default-src 'none'; script-src 'self';"), policy);
+            assertFalse(policy.contains("unsafe"), policy);
+            assertEquals(
+                    "nosniff",
+                    response.headers().firstValue("X-Content-Type-Options").orElse(""));
+        }
+        assertTrue(get("/").headers().firstValue("Content-Type").orElse("").startsWith("text/html"));
+        Problems.assertProblem(404, get("/web/bundle.txt"));
     }
 
     @Test

@@ -1,0 +1,56 @@
+package io.treehouse.server.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** The paths below {@code /v1/results} in the OpenAPI document. */
+final class ResultPaths {
+    private static final String JSON = "application/json";
+
+    private ResultPaths() {}
+
+    /** The schema of a result. */
+    static ObjectNode schema() {
+        ObjectNode schema = RecordSchemas.of(TileResult.class);
+        ObjectNode classification = schema.withObject("/properties/classification");
+        classification.withArray("anyOf").addObject().put("$ref", "#/components/schemas/TileClassification");
+        classification.withArray("anyOf").addObject().put("type", "null");
+        return schema;
+    }
+
+    static void describe(ObjectNode paths) {
+        ObjectNode get = OpenApi.answer(paths, ResultRoutes.RESULT, "The result, or how far it has come");
+        OpenApi.refer(get, JSON, "TileResult");
+        OpenApi.content(
+                OpenApi.answer(paths, ResultRoutes.FILE, "A file of the result, by the name in its links"), "*/*");
+        ObjectNode put = operation(paths, ResultRoutes.RESULT, "put");
+        put.put("summary", "Classifies a tile as POST /v1/tiles does and keeps it under a random UUID of the sender's");
+        OpenApi.describeTile(put);
+        OpenApi.refer(OpenApi.response(put, "201", "The result"), JSON, "TileResult");
+        OpenApi.response(operation(paths, ResultRoutes.RESULT, "delete"), "204", "The result is gone");
+        ObjectNode zones = operation(paths, ResultRoutes.ZONES, "post");
+        zones.put("summary", "Figures of zones: GeoJSON, GeoPackage, or a Shapefile in one zip archive");
+        OpenApi.content(zones.putObject("requestBody").put("required", true), "application/octet-stream");
+        OpenApi.refer(OpenApi.response(zones, "200", "The classification with its zones"), JSON, "TileClassification");
+        parameter(paths, ResultRoutes.RESULT, "id");
+        parameter(paths, ResultRoutes.ZONES, "id");
+        parameter(paths, ResultRoutes.FILE, "id");
+        parameter(paths, ResultRoutes.FILE, "file");
+    }
+
+    private static ObjectNode operation(ObjectNode paths, String path, String method) {
+        ObjectNode operation = OpenApi.item(paths, path).putObject(method);
+        OpenApi.refer(OpenApi.response(operation, "default", "A problem"), Problem.MEDIA_TYPE, "Problem");
+        return operation;
+    }
+
+    private static void parameter(ObjectNode paths, String path, String name) {
+        OpenApi.item(paths, path)
+                .withArray("parameters")
+                .addObject()
+                .put("name", name)
+                .put("in", "path")
+                .put("required", true)
+                .putObject("schema")
+                .put("type", "string");
+    }
+}

@@ -1,0 +1,50 @@
+package io.treehouse.server.http;
+
+import io.treehouse.datasets.scheme.SurfaceClass;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A tile that is being classified, or a classified one with all that can be had of it.
+ *
+ * @param id as its sender chose it
+ * @param state {@code working} or {@code done}
+ * @param windowsDone windows that are finished
+ * @param windowsTotal windows of the tile; 0 while that is not known
+ * @param classification what {@code POST /v1/tiles} answers; null while it is in work
+ * @param legend the classes in the order of their codes
+ * @param links where its files are had, by their names; empty while it is in work
+ * @param keptMinutes how long it is kept after it was last used
+ */
+record TileResult(
+        UUID id,
+        String state,
+        int windowsDone,
+        int windowsTotal,
+        Object classification,
+        List<LegendEntry> legend,
+        Map<String, String> links,
+        long keptMinutes) {
+    /**
+     * A class as viewers show it.
+     *
+     * @param label published name, such as {@code tree_canopy}
+     * @param code value of its pixels
+     * @param colour {@code #RRGGBB}
+     */
+    record LegendEntry(String label, int code, String colour) {}
+
+    static final List<LegendEntry> LEGEND = SurfaceClass.all().stream()
+            .map(c -> new LegendEntry(c.label(), c.code(), "#%06X".formatted(c.rgb())))
+            .toList();
+
+    static TileResult working(UUID id, int done, int total) {
+        return new TileResult(id, "working", done, total, null, LEGEND, Map.of(), ResultStore.LIFETIME.toMinutes());
+    }
+
+    static TileResult done(UUID id, int windows, Object classification, Map<String, String> links) {
+        return new TileResult(
+                id, "done", windows, windows, classification, LEGEND, links, ResultStore.LIFETIME.toMinutes());
+    }
+}

@@ -1,0 +1,276 @@
+package io.treehouse.server.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.treehouse.inference.classify.TileClassifier;
+import io.treehouse.model.engine.EngineOptions;
+import io.treehouse.model.registry.ModelRegistry;
+import io.treehouse.server.http.ClassifierService;
+import io.treehouse.server.http.ModelService;
+import io.treehouse.server.http.ServerOptions;
+import io.treehouse.server.http.TreehouseServer;
+import io.treehouse.server.models.ServedVersions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.Select;
+
+/** The page as people use it: with the model that ships, in a real browser. Pictures of it are left in target/page. */
+class WebPageTest {
+    private static final String DROP_THE_EXAMPLE = """
+            const done = arguments[arguments.length - 1];
+            fetch('/web/virginia_naip_1m_rgbn.tif').then(response => response.blob()).then(blob => {
+                const transfer = new DataTransfer();
+                transfer.items.add(new File([blob], 'valley.tif'));
+                dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, cancelable: true }));
+                done();
+            });
+            """;
+
+    @TempDir
+    static Path folder;
+
+    private static ServedVersions versions;
+    private static TreehouseServer server;
+    private static Browser browser;
+
+    @BeforeAll
+    static void start() {
+        assumeTrue(
+                Browser.isInstalled(),
+                "skipped without a browser: apt-get install chromium chromium-driver makes this test run");
+        ModelRegistry registry = ModelRegistry.at(folder.resolve("registry"));
+        versions = ServedVersions.open(
+                registry,
+                (bundle, observer) -> TileClassifier.open(bundle, EngineOptions.defaults(), "test", observer),
+                1);
+        server = TreehouseServer.start(
+                ServerOptions.defaults().onPort(0),
+                new ClassifierService(versions),
+                new ModelService(registry, versions));
+        browser = new Browser();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) {
+            browser.close();
+            server.close();
+            versions.close();
+        }
+    }
+
+    @AfterEach
+    void nothingIsWrongInThePage() {
+        browser.assertNoErrors();
+    }
+
+    private static void openPage(int width, int height) {
+        browser.resize(width, height);
+        String address = "http://127.0.0.1:" + server.port() + "/";
+        browser.open(address);
+        browser.run("localStorage.clear()");
+        browser.open(address);
+        browser.find(".welcome");
+    }
+
+    private static void dropTheExample() {
+        browser.runAsynchronously(DROP_THE_EXAMPLE);
+        browser.find(".stage[data-ready]");
+    }
+
+    /** Waits until the map looks other than before. */
+    private static byte[] otherThan(byte[] before) {
+        WebElement map = browser.find(".map");
+        return browser.until(open -> {
+            byte[] now = browser.look(map);
+            return Arrays.equals(now, before) ? null : now;
+        });
+    }
+
+    private static void assertAccessible(String page) throws IOException {
+        try (InputStream axe = WebPageTest.class.getResourceAsStream("/axe.min.js")) {
+            browser.run(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        Object faults = browser.runAsynchronously("""
+                const done = arguments[arguments.length - 1];
+                axe.run().then(({ violations }) => done(violations
+                    .filter(({ impact }) => ['serious', 'critical'].includes(impact))
+                    .flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.target} ${node.failureSummary}`))));
+                """);
+        assertEquals(List.of(), faults, page);
+    }
+
+    @Test
+    void aPictureIsDroppedAndItsMapAndFiguresAreShown() throws Exception {
+        openPage(1360, 850);
+        assertAccessible("start");
+        browser.photograph("start");
+
+        dropTheExample();
+
+        assertEquals(5, browser.all(".panel section .classes tbody tr").size());
+        String canopy = browser.all(".classes tbody tr").get(4).getText();
+        assertTrue(canopy.startsWith("Tree canopy 8") && canopy.contains(" ha"), canopy);
+        browser.actions().moveToElement(browser.find(".map")).perform();
+        browser.await(() -> browser.find(".readout").getText().contains("sure"));
+        browser.photograph("result");
+        assertAccessible("result");
+    }
+
+    @Test
+    void layersAreSwitchedAndBeforeAndAfterAreCompared() throws Exception {
+        openPage(1360, 850);
+        dropTheExample();
+        byte[] overlay = otherThan(new byte[0]);
+
+        browser.button("Tree crowns").click();
+        byte[] crowns = otherThan(overlay);
+        browser.button("Before / after").click();
+        byte[] half = otherThan(crowns);
+        browser.photograph("before-after");
+        browser.find(".divider").sendKeys(Keys.END);
+        byte[] before = otherThan(half);
+        browser.button("Before / after").click();
+        browser.run("const o = document.getElementById('opacity'); o.value = 0; o.dispatchEvent(new Event('input'));");
+
+        assertFalse(Arrays.equals(before, otherThan(before)));
+    }
+
+    @Test
+    void aZoneIsDrawnAndGetsFiguresOfItsOwn() throws Exception {
+        openPage(1360, 850);
+        dropTheExample();
+        WebElement map = browser.find(".map");
+
+        browser.button("Draw a zone").click();
+        browser.actions().moveToElement(map, -150, -120).click().perform();
+        browser.actions().moveToElement(map, 40, -140).click().perform();
+        browser.actions().moveToElement(map, 0, 110).click().perform();
+        cornersAre(3);
+        browser.button("Finish").click();
+
+        String zone = browser.find(".zone").getText();
+        assertTrue(zone.startsWith("Zone 1") && zone.contains("Tree canopy"), zone);
+        browser.photograph("zone");
+        assertAccessible("zone");
+    }
+
+    @Test
+    void aFileThatIsNoPictureIsRefusedInTheWordsOfTheServer() throws Exception {
+        Path file = Files.writeString(folder.resolve("letter.txt"), "Dear Sir or Madam");
+        openPage(1360, 850);
+
+        browser.find("#file").sendKeys(file.toString());
+
+        String problem = browser.find(".problem").getText();
+        assertTrue(problem.contains("Unsupported format") && problem.contains("What to do:"), problem);
+        browser.photograph("problem");
+        assertAccessible("problem");
+        browser.find(".welcome");
+    }
+
+    @Test
+    void everythingIsReachedByKeyboardAlone() {
+        openPage(1360, 850);
+
+        tabTo("Try the example");
+        browser.type(Keys.ENTER);
+        browser.find(".stage[data-ready]");
+        tabTo("Draw a zone");
+        browser.type(Keys.ENTER);
+        browser.type(Keys.SPACE, Keys.ARROW_RIGHT);
+        cornersAre(1);
+        browser.await(WebPageTest::isMapAtRest);
+        browser.type(Keys.SPACE, Keys.ARROW_DOWN);
+        cornersAre(2);
+        browser.await(WebPageTest::isMapAtRest);
+        browser.type(Keys.SPACE);
+        cornersAre(3);
+        browser.type(Keys.ENTER);
+
+        assertTrue(browser.find(".zone").getText().startsWith("Zone 1"));
+        assertTrue(browser.find(".readout").getText().contains("sure"));
+    }
+
+    private static void cornersAre(int count) {
+        browser.await(() -> browser.find(".draft").getText().contains(count + " corners"));
+    }
+
+    /** Two pictures of it, one after the other, are the same. */
+    private static boolean isMapAtRest() {
+        WebElement map = browser.find(".map");
+        return Arrays.equals(browser.look(map), browser.look(map));
+    }
+
+    private static void tabTo(String text) {
+        for (int i = 0; i < 40; i++) {
+            browser.type(Keys.TAB);
+            if (text.equals(browser.run("return document.activeElement.textContent"))) {
+                return;
+            }
+        }
+        throw new AssertionError("Tab does not lead to '" + text + "'");
+    }
+
+    @Test
+    void onAPhoneNothingStandsBeyondTheEdge() throws Exception {
+        openPage(390, 844);
+        browser.photograph("phone-start");
+        dropTheExample();
+        browser.photograph("phone");
+
+        assertEquals(
+                true,
+                browser.run("return document.documentElement.scrollWidth <= document.documentElement.clientWidth"));
+        assertAccessible("phone");
+    }
+
+    @Test
+    void theModelsAreShownInEnglishAndInChinese() throws Exception {
+        openPage(1360, 850);
+        browser.find("a[href='#/models']").click();
+        assertTrue(browser.find(".model").getText().contains("Serving"));
+        browser.find(".model summary").click();
+        browser.find(".model-details dl");
+        browser.photograph("models");
+        assertAccessible("models");
+
+        new Select(browser.find("header select")).selectByValue("zh");
+
+        assertEquals("zh", browser.run("return document.documentElement.lang"));
+        assertTrue(browser.find(".model").getText().contains("服务中"));
+        assertEquals(Map.of(), missingTexts(), "keys of one language only");
+    }
+
+    /** Keys of en.js and zh.js, told by their indentation. */
+    private static Map<String, String> missingTexts() throws IOException {
+        Path texts = Path.of(System.getProperty("treehouse.home"), "server", "web", "src", "texts");
+        List<String> english = keys(texts.resolve("en.js"));
+        List<String> chinese = keys(texts.resolve("zh.js"));
+        return english.equals(chinese) ? Map.of() : Map.of("en", english.toString(), "zh", chinese.toString());
+    }
+
+    private static List<String> keys(Path file) throws IOException {
+        return Files.readAllLines(file).stream()
+                .filter(line -> line.matches("    \\w+: .*"))
+                .map(line -> line.strip().split(":")[0])
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,22 @@
+import { problemOf } from './api.js';
+import { h } from './dom.js';
+import { t } from './texts/index.js';
+
+/** What went wrong, in the words of the problem document. */
+export function problemBox(error) {
+    const { title, detail, remedy, instance } = problemOf(error);
+    const box = h('div', { class: 'problem', role: 'alert', tabindex: -1 },
+        h('button', { class: 'close', type: 'button', 'aria-label': t('close'), onclick: () => box.remove() }, '×'),
+        h('strong', {}, title),
+        detail && h('p', {}, detail),
+        remedy && h('p', {}, h('b', {}, `${t('remedy')}: `), remedy),
+        instance && h('p', { class: 'note' }, instance));
+    return box;
+}
+
+/** Shows a problem in place of an earlier one, and moves there. */
+export function showProblem(holder, error) {
+    const box = problemBox(error);
+    holder.replaceChildren(box);
+    box.focus();
+}
