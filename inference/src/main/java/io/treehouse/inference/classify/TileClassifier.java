@@ -4,6 +4,8 @@ import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.datasets.raster.ClassRowSink;
 import io.treehouse.datasets.raster.Raster;
+import io.treehouse.datasets.raster.RgbSource;
+import io.treehouse.datasets.vector.ZoneReader;
 import io.treehouse.inference.drift.TileSampler;
 import io.treehouse.inference.errormatrix.ModelErrors;
 import io.treehouse.inference.landcover.ClassCover;
@@ -17,6 +19,7 @@ import io.treehouse.inference.scene.SceneSegmenter;
 import io.treehouse.inference.scene.Temperature;
 import io.treehouse.inference.scene.WindowClassifier;
 import io.treehouse.inference.scene.WindowProgress;
+import io.treehouse.inference.zone.AreaOfInterest;
 import io.treehouse.model.bundle.ModelBundle;
 import io.treehouse.model.engine.EngineOptions;
 import io.treehouse.model.engine.EnginePool;
@@ -139,7 +142,8 @@ public final class TileClassifier implements AutoCloseable {
         StageClock clock = new StageClock();
         try (Raster tile = Raster.open(request.files(), request.options(), request.maximumPixels())) {
             clock.ended(TileStage.OPEN);
-            TileSampler sampler = new TileSampler(tile, temperature, tile.bandCount(), tile.valueRange());
+            TileSampler sampler =
+                    new TileSampler(limited(tile, request), temperature, tile.bandCount(), tile.valueRange());
             try (AdmittedScene scene = segmenter.admit(sampler.source(), heapBytes(request.outputs(), tile))) {
                 clock.ended(TileStage.ADMIT);
                 return classified(request, support, progress, tile, sampler, scene, clock);
@@ -176,6 +180,25 @@ public final class TileClassifier implements AutoCloseable {
             clock.ended(TileStage.FINISH);
             observer.tile(new ObservedTile(cover.valid(), sampler.statistics(), clock.durations()));
             return answer(request, tile, cover, objects, areas, zones.warnings(), clock.millis());
+        }
+    }
+
+    /** The tile, without what lies outside of the area of interest where there is one. */
+    private static RgbSource limited(Raster tile, TileRequest request) {
+        return request.areaOfInterest()
+                .map(file -> ZoneReader.read(file, tile.grid()))
+                .map(area -> new AreaOfInterest(area.polygons(), tile.width(), tile.height()).of(tile))
+                .orElse(tile);
+    }
+
+    /**
+     * Looks at a tile without reading its pixels.
+     *
+     * @throws InputProblem if it cannot be opened, is too large, or its area of interest does not lie on it
+     */
+    public ScenePlan plan(TileRequest request) {
+        try (Raster tile = Raster.open(request.files(), request.options(), request.maximumPixels())) {
+            return new ScenePlan(tile.width(), tile.height(), segmenter.windows(limited(tile, request)));
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param outputs files to write beside the answer
  * @param zones zones whose figures are wanted too; need a georeferenced tile
  * @param sample file of a labelled sample of the tile's class map, which areas are to be estimated from
+ * @param areaOfInterest file of polygons outside of which the tile counts as nodata; needs a georeferenced tile
  */
 public record TileRequest(
         List<Path> files,
@@ -26,13 +27,15 @@ public record TileRequest(
         String date,
         TileOutputs outputs,
         Optional<ZoneRequest> zones,
-        Optional<Path> sample) {
+        Optional<Path> sample,
+        Optional<Path> areaOfInterest) {
     public TileRequest {
         files = List.copyOf(files);
         Objects.requireNonNull(options, "options");
         Objects.requireNonNull(outputs, "outputs");
         Objects.requireNonNull(zones, "zones");
         Objects.requireNonNull(sample, "sample");
+        Objects.requireNonNull(areaOfInterest, "areaOfInterest");
         if (files.isEmpty()) {
             throw new IllegalArgumentException("A tile has at least one file");
         }
@@ -46,6 +49,24 @@ public record TileRequest(
         return files.size() == 1
                 ? null
                 : files.stream().map(file -> file.getFileName().toString()).toList();
+    }
+
+    /** A whole tile. */
+    public TileRequest(
+            List<Path> files,
+            RasterOptions options,
+            long maximumPixels,
+            String id,
+            String date,
+            TileOutputs outputs,
+            Optional<ZoneRequest> zones,
+            Optional<Path> sample) {
+        this(files, options, maximumPixels, id, date, outputs, zones, sample, Optional.empty());
+    }
+
+    /** The same, but for what lies outside of the polygons of a file. */
+    public TileRequest within(Optional<Path> area) {
+        return new TileRequest(files, options, maximumPixels, id, date, outputs, zones, sample, area);
     }
 
     /** A tile of one file, without zones and sample. */

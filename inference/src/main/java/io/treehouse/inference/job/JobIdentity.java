@@ -1,7 +1,7 @@
 package io.treehouse.inference.job;
 
-import io.treehouse.datasets.raster.RasterOptions;
 import io.treehouse.inference.classify.ServedModel;
+import io.treehouse.inference.classify.TileRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +21,13 @@ record JobIdentity(Map<String, String> parts) {
         parts = new LinkedHashMap<>(parts);
     }
 
-    static JobIdentity of(InputFingerprint input, RasterOptions options, ServedModel model, String programVersion) {
+    static JobIdentity of(InputFingerprint input, TileRequest request, ServedModel model, String programVersion) {
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("the input", "%d bytes, %s, %s".formatted(input.bytes(), input.modified(), input.sha256()));
-        parts.put("the parameters", options.toString());
+        parts.put("the parameters", request.options().toString());
+        request.areaOfInterest()
+                .ifPresent(area -> parts.put(
+                        "the area of interest", InputFingerprint.of(area).sha256()));
         parts.put("the model", model.sha256());
         parts.put(
                 "the arithmetic",

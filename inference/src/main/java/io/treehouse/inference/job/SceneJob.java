@@ -41,8 +41,7 @@ public final class SceneJob implements AutoCloseable {
         this.request = request;
         this.folder = folder;
         input = InputFingerprint.of(request.files());
-        JobIdentity identity =
-                JobIdentity.of(input, request.options(), classifier.model(), classifier.programVersion());
+        JobIdentity identity = JobIdentity.of(input, request, classifier.model(), classifier.programVersion());
         changed = WindowJournal.identity(folder.journal()).flatMap(identity::changedSince);
         journal = WindowJournal.open(folder.journal(), identity);
         windowsFromBefore = journal.windows();

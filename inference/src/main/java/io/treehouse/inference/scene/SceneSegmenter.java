@@ -91,6 +91,11 @@ public final class SceneSegmenter implements AutoCloseable {
         return SceneLayout.of(scene, input).borders();
     }
 
+    /** Number of windows that a scene is cut into, those without imagery included. */
+    public int windows(RgbSource scene) {
+        return SceneLayout.of(scene, input).windows();
+    }
+
     /** Memory in bytes that {@link #segment} will hold on the Java heap for a scene, without the source's own. */
     public long heapBytes(RgbSource scene) {
         return heapBytes(SceneLayout.of(scene, input));

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * How much each caller may ask for: requests a minute, which may come at once, and requests at the same time. Thread-safe.
@@ -30,7 +31,7 @@ public final class CallerLimits {
     /** Lets a request of the caller in, or says why not. What was let in must {@link #leave}. */
     public Verdict enter(Token token) {
         Caller caller = callers.computeIfAbsent(token.name(), name -> new Caller(requestsPerMinute, requestsAtOnce));
-        if (!caller.atOnce.tryAcquire()) {
+        if (!caller.enter()) {
             return new Verdict(
                     "The token '%s' has %d requests in work, as many as it may".formatted(token.name(), requestsAtOnce),
                     Duration.ofSeconds(1));
@@ -65,6 +66,9 @@ public final class CallerLimits {
     }
 
     private static final class Caller {
+        /** A place is given back a moment after the answer was sent: who waited for the answer does not notice. */
+        private static final long MOMENT_MILLIS = 250;
+
         final Bucket bucket;
         final Semaphore atOnce;
 
@@ -74,6 +78,15 @@ public final class CallerLimits {
                             limit.capacity(requestsPerMinute).refillGreedy(requestsPerMinute, Duration.ofMinutes(1)))
                     .build();
             atOnce = new Semaphore(requestsAtOnce);
+        }
+
+        boolean enter() {
+            try {
+                return atOnce.tryAcquire(MOMENT_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
         }
     }
 }

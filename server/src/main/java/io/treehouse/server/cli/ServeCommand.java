@@ -8,7 +8,10 @@ import io.treehouse.server.http.Access;
 import io.treehouse.server.http.ClassifierService;
 import io.treehouse.server.http.ModelService;
 import io.treehouse.server.http.ServerOptions;
+import io.treehouse.server.http.Services;
 import io.treehouse.server.http.TreehouseServer;
+import io.treehouse.server.jobs.JobSettings;
+import io.treehouse.server.jobs.Jobs;
 import io.treehouse.server.models.ClassifierOpener;
 import io.treehouse.server.models.RegistryFollower;
 import io.treehouse.server.models.ServedVersions;
@@ -69,6 +72,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private AccessOptions access;
 
+    @Mixin
+    private JobOptions jobOptions;
+
     @Override
     public Integer call() throws InterruptedException {
         ServerOptions defaults = ServerOptions.defaults();
@@ -79,17 +85,20 @@ final class ServeCommand implements Callable<Integer> {
         }
         ModelRegistry registry = model.choice().registry();
         Access whom = access.access(options, registry);
+        JobSettings settings = jobOptions.settings(home.folder());
         CountDownLatch stopping = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
         try (Store store = new Store(home.store());
                 ServedVersions versions = open(registry);
+                Jobs jobs = new Jobs(store, settings, versions);
                 RegistryFollower follower = new RegistryFollower(registry, versions, FOLLOW_INTERVAL)) {
             TreehouseServer server = TreehouseServer.start(
                     options,
-                    new ClassifierService(versions),
-                    new ModelService(registry, versions),
-                    new FeedbackShelf(store, home.folder()),
-                    whom);
+                    Services.of(new ClassifierService(versions))
+                            .with(new ModelService(registry, versions))
+                            .with(new FeedbackShelf(store, home.folder()))
+                            .with(jobs)
+                            .with(whom));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, stopping, closed), "stop"));
             greet(versions.serving(), server.port());
             store.openBeside();

@@ -89,7 +89,8 @@ public final class ClassifierService implements TileService {
         return objects != null;
     }
 
-    private static String checkedId(String id) {
+    /** The caller's name of a tile, checked; null stays null. */
+    static String checkedId(String id) {
         if (id != null && id.length() > MAXIMUM_ID_LENGTH) {
             throw new InputProblem(
                     Kind.INVALID_PARAMETER,

@@ -34,6 +34,15 @@ final class FormFiles {
         this.maxBytes = maxBytes;
     }
 
+    /** Whether a request says that it is a form. */
+    static boolean isForm(HttpServletRequest request) {
+        return mediaType(request).startsWith(MEDIA_TYPE);
+    }
+
+    private static String mediaType(HttpServletRequest request) {
+        return Optional.ofNullable(request.getContentType()).orElse("").toLowerCase(Locale.ROOT);
+    }
+
     /**
      * The files by the names of their fields, each written under that name. Fields where no file was chosen are left out,
      * and so are texts in other fields; a file in another field is refused, since somebody expects it to count.
@@ -42,8 +51,8 @@ final class FormFiles {
      * @throws ProblemException if the form ends early or is malformed
      */
     Map<String, Path> receive(HttpServletRequest request, RequestFolder folder) throws IOException {
-        String type = Optional.ofNullable(request.getContentType()).orElse("").toLowerCase(Locale.ROOT);
-        if (!type.startsWith(MEDIA_TYPE)) {
+        String type = mediaType(request);
+        if (!isForm(request)) {
             throw new InputProblem(
                     InputProblem.Kind.UNSUPPORTED_FORMAT,
                     "The Content-Type '" + type + "' is no form",

@@ -31,6 +31,6 @@ final class LimitedCopy {
         return new InputProblem(
                 InputProblem.Kind.TOO_LARGE,
                 "The request's body is longer than the %d bytes that this server takes.".formatted(maxBytes),
-                "Send a smaller tile or a compressed one, or start the server with a larger --max-body-mib.");
+                "Send a smaller tile or a compressed one, or start the server with a larger --max-body-mib; for jobs, --jobs-gib.");
     }
 }

@@ -39,6 +39,8 @@ final class OpenApi {
         schemas.set("FeedbackRequest", FeedbackDesk.schema());
         schemas.set("Feedback", RecordSchemas.of(FeedbackEntry.class));
         schemas.set("FeedbackPage", RecordSchemas.of(FeedbackPage.class));
+        schemas.set("Job", RecordSchemas.of(JobDocument.class));
+        schemas.set("Jobs", RecordSchemas.of(JobList.class));
         schemas.set("Health", RecordSchemas.of(Health.class));
         schemas.set("ObjectProperties", Contract.objectProperties());
         ObjectNode paths = document.putObject("paths");
@@ -52,6 +54,7 @@ final class OpenApi {
         refer(answer(paths, "/v1/models", "All models, the one that serves first"), "application/json", "Models");
         ModelPaths.describe(paths);
         FeedbackPaths.describe(paths);
+        JobPaths.describe(paths);
         ResultPaths.describe(paths);
         refer(answer(paths, "/health/live", "The process runs"), "application/json", "Health");
         refer(answer(paths, "/health/ready", "Tiles are taken"), "application/json", "Health");

@@ -20,6 +20,15 @@ final class RequestFolder implements AutoCloseable {
         }
     }
 
+    private RequestFolder(Path path) {
+        this.path = path;
+    }
+
+    /** A folder that is there already, and is deleted with all of it when this is closed. */
+    static RequestFolder in(Path folder) {
+        return new RequestFolder(folder);
+    }
+
     Path resolve(String name) {
         return path.resolve(name);
     }

@@ -68,7 +68,7 @@ final class ResultRoutes {
     private void put(Context context) throws IOException {
         try {
             UUID id = id(context);
-            Map<String, String> parameters = TileHandler.parameters(context.queryParamMap());
+            Map<String, String> parameters = TileHandler.parameters(context.queryParamMap(), TileHandler.PARAMETERS);
             KeptResult result = store.begin(id);
             try {
                 result.finish(gate.pass(() -> classify(context, id, parameters, result)));

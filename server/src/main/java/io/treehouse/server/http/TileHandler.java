@@ -50,7 +50,7 @@ final class TileHandler implements Handler {
         context.header("Vary", "Accept");
         try {
             AnswerForm form = negotiate(context);
-            Map<String, String> parameters = parameters(context.queryParamMap());
+            Map<String, String> parameters = parameters(context.queryParamMap(), PARAMETERS);
             Instant arrival = Instant.now();
             gate.pass(() -> {
                 metrics.stage("queue", Duration.between(arrival, Instant.now()));
@@ -141,27 +141,27 @@ final class TileHandler implements Handler {
                         "Accept one of " + AnswerForm.mediaTypes() + ".")));
     }
 
-    /** The parameters of a query, each once; throws for others than are known. */
-    static Map<String, String> parameters(Map<String, List<String>> query) {
+    /** The parameters of a query, each of which must be known and given once. */
+    static Map<String, String> parameters(Map<String, List<String>> query, List<String> known) {
         TreeSet<String> unknown = new TreeSet<>(query.keySet());
-        PARAMETERS.forEach(unknown::remove);
+        known.forEach(unknown::remove);
         if (!unknown.isEmpty()) {
-            throw invalid("Unknown parameter: " + String.join(", ", unknown) + ".");
+            throw invalid("Unknown parameter: " + String.join(", ", unknown) + ".", known);
         }
         Map<String, String> parameters = new LinkedHashMap<>();
         query.forEach((name, values) -> {
             if (values.size() != 1) {
-                throw invalid("The parameter '" + name + "' is given " + values.size() + " times.");
+                throw invalid("The parameter '" + name + "' is given " + values.size() + " times.", known);
             }
             parameters.put(name, values.get(0));
         });
         return parameters;
     }
 
-    private static InputProblem invalid(String detail) {
+    private static InputProblem invalid(String detail, List<String> known) {
         return new InputProblem(
                 InputProblem.Kind.INVALID_PARAMETER,
                 detail,
-                "The parameters are %s, each at most once.".formatted(String.join(", ", PARAMETERS)));
+                "The parameters are %s, each at most once.".formatted(String.join(", ", known)));
     }
 }

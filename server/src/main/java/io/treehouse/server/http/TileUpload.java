@@ -30,16 +30,21 @@ final class TileUpload {
     private static final String TILE = "tile";
     private static final String ZONES = "zones";
     private static final String SAMPLE = "sample";
-    private static final Set<String> FIELDS = new LinkedHashSet<>(List.of(TILE, ZONES, SAMPLE));
     /** What curl's --data-binary says when nobody tells it otherwise. */
     private static final String CURL_DEFAULT = "application/x-www-form-urlencoded";
 
     private static final String HOW = "Send the image as the request's body or as the one file field 'tile' of a form.";
 
     private final long maxBytes;
+    private final Set<String> fields = new LinkedHashSet<>(List.of(TILE, ZONES, SAMPLE));
 
-    TileUpload(long maxBytes) {
+    /**
+     * @param maxBytes most bytes of the body
+     * @param further names of fields that a form may have beside those of a tile
+     */
+    TileUpload(long maxBytes, String... further) {
         this.maxBytes = maxBytes;
+        fields.addAll(List.of(further));
     }
 
     /** The files in the folder. */
@@ -88,7 +93,7 @@ final class TileUpload {
     }
 
     private Received receiveForm(HttpServletRequest request, RequestFolder folder) throws IOException {
-        Map<String, Path> files = new FormFiles(FIELDS, maxBytes).receive(request, folder);
+        Map<String, Path> files = new FormFiles(fields, maxBytes).receive(request, folder);
         if (!files.containsKey(TILE)) {
             throw new InputProblem(InputProblem.Kind.INVALID_PARAMETER, "The form has no field '" + TILE + "'.", HOW);
         }

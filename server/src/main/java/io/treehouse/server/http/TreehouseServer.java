@@ -37,6 +37,7 @@ public final class TreehouseServer implements AutoCloseable {
             FeedbackRoutes.FEEDBACK,
             FeedbackRoutes.LABELS,
             FeedbackRoutes.CORRECTIONS,
+            JobRoutes.ALL,
             "/health/live",
             "/health/ready",
             "/metrics",
@@ -46,12 +47,14 @@ public final class TreehouseServer implements AutoCloseable {
             "/");
 
     private static final String MODEL_PATHS = "/v1/models/";
+    private static final String JOB_PATHS = JobRoutes.ALL + "/";
     private static final String RESULT_PATHS = "/v1/results/";
 
     private final ServerOptions options;
     private final TileService service;
     private final Optional<ModelService> models;
     private final Optional<FeedbackShelf> feedback;
+    private final Optional<JobRoutes> jobs;
     private final Access access;
     private final ObjectMapper json = new ObjectMapper();
     private final Metrics metrics = new Metrics();
@@ -59,49 +62,29 @@ public final class TreehouseServer implements AutoCloseable {
     private final Errors errors = new Errors(json);
     private final Javalin javalin;
 
-    private TreehouseServer(
-            ServerOptions options,
-            TileService service,
-            Optional<ModelService> models,
-            Optional<FeedbackShelf> feedback,
-            Access access) {
+    private TreehouseServer(ServerOptions options, Services services) {
         this.options = options;
-        this.service = new ReportedTiles(service, metrics);
-        this.models = models;
-        this.feedback = feedback;
-        this.access = access;
+        this.service = new ReportedTiles(services.tiles(), metrics);
+        this.models = services.models();
+        this.jobs = services.jobs().map(JobRoutes::new);
+        this.feedback = services.feedback();
+        this.access = services.access();
         this.javalin = Javalin.create(this::configure);
     }
 
-    /** Starts a server that takes no feedback; it answers when this returns. */
-    public static TreehouseServer start(ServerOptions options, TileService service, ModelService models) {
-        return start(options, service, models, Access.open());
+    /** Starts a server of tiles alone. */
+    public static TreehouseServer start(ServerOptions options, TileService tiles) {
+        return start(options, Services.of(tiles));
     }
 
-    /** Starts a server that takes no feedback, for those whom it lets in. */
-    public static TreehouseServer start(
-            ServerOptions options, TileService service, ModelService models, Access access) {
-        return start(options, service, Optional.of(models), Optional.empty(), access);
+    /** Starts a server of tiles and models. */
+    public static TreehouseServer start(ServerOptions options, TileService tiles, ModelService models) {
+        return start(options, Services.of(tiles).with(models));
     }
 
-    /** Starts a server for those whom it lets in; it answers when this returns. */
-    public static TreehouseServer start(
-            ServerOptions options, TileService service, ModelService models, FeedbackShelf feedback, Access access) {
-        return start(options, service, Optional.of(models), Optional.of(feedback), access);
-    }
-
-    /** Starts a server without the paths below {@code /v1/models}, and without feedback. */
-    public static TreehouseServer start(ServerOptions options, TileService service) {
-        return start(options, service, Optional.empty(), Optional.empty(), Access.open());
-    }
-
-    private static TreehouseServer start(
-            ServerOptions options,
-            TileService service,
-            Optional<ModelService> models,
-            Optional<FeedbackShelf> feedback,
-            Access access) {
-        TreehouseServer server = new TreehouseServer(options, service, models, feedback, access);
+    /** Starts a server; it answers when this returns. */
+    public static TreehouseServer start(ServerOptions options, Services services) {
+        TreehouseServer server = new TreehouseServer(options, services);
         server.javalin.start(options.host(), options.port());
         server.keepConnections();
         return server;
@@ -121,6 +104,7 @@ public final class TreehouseServer implements AutoCloseable {
     /** Takes no more requests, finishes those that have begun and stops. */
     @Override
     public void close() {
+        jobs.ifPresent(JobRoutes::close);
         javalin.stop();
         results.close();
     }
@@ -149,10 +133,16 @@ public final class TreehouseServer implements AutoCloseable {
         if (context.path().startsWith(MODEL_PATHS)) {
             return ModelRoutes.VERSION;
         }
+        if (context.path().startsWith(JOB_PATHS)) {
+            return JobRoutes.ONE;
+        }
         if (context.path().startsWith(RESULT_PATHS)) {
             return ResultRoutes.RESULT;
         }
-        return context.path().startsWith(FeedbackRoutes.FEEDBACK + "/") ? FeedbackRoutes.ENTRY : "other";
+        if (context.path().startsWith(FeedbackRoutes.FEEDBACK + "/")) {
+            return FeedbackRoutes.ENTRY;
+        }
+        return "other";
     }
 
     private void prepare(Server server) {
@@ -185,6 +175,7 @@ public final class TreehouseServer implements AutoCloseable {
         routes.get(Contract.PATH, context -> context.json(Contract.index()));
         routes.get(Contract.PATH + "/{name}", new SchemaHandler());
         new WebPage().register(routes);
+        jobs.ifPresent(open -> open.register(routes));
         models.ifPresent(registered -> {
             new ModelRoutes(registered, options.maxBodyBytes()).register(routes);
             metrics.follow(registered.versions()::open, registered.versions().traffic());

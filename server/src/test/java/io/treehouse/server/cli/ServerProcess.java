@@ -41,7 +41,7 @@ final class ServerProcess implements AutoCloseable {
     /** Starts the server with options for its JVM. */
     ServerProcess(Path folder, List<String> jvmOptions) throws IOException, InterruptedException {
         log = folder.resolve("server.log");
-        temporary = Files.createDirectory(folder.resolve("tmp"));
+        temporary = Files.createDirectories(folder.resolve("tmp"));
         List<String> options = new ArrayList<>(jvmOptions);
         options.add("-Djava.io.tmpdir=" + temporary);
         process = ProgramProcess.start(
@@ -118,6 +118,11 @@ final class ServerProcess implements AutoCloseable {
         } catch (IOException unreadable) {
             throw new IllegalStateException(unreadable);
         }
+    }
+
+    /** Sends SIGKILL and waits until the process is gone. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     /** Kills what still runs, so that no test leaves a server behind. */

@@ -54,10 +54,11 @@ class AccessTest {
             SECRETS.put(scope, file.add(scope.word(), scope));
         }
         server = TreehouseServer.start(
-                new ServerOptions("127.0.0.1", 0, 1 << 20, 1 << 20, 4, Duration.ofSeconds(5)),
-                TILES,
-                new ModelService(test.registry(), versions),
-                Access.byTokens(new KnownTokens(file), new CallerLimits(100, 2)).withOrigins(Set.of(MAPS)));
+                new ServerOptions("127.0.0.1", 0, 1 << 20, 1 << 20, 4, 8, Duration.ofSeconds(5)),
+                Services.of(TILES)
+                        .with(new ModelService(test.registry(), versions))
+                        .with(Access.byTokens(new KnownTokens(file), new CallerLimits(100, 2))
+                                .withOrigins(Set.of(MAPS))));
     }
 
     @AfterAll

@@ -75,10 +75,9 @@ class FeedbackRoutesTest {
         store = new Store(StoreSettings.embedded(folder));
         server = TreehouseServer.start(
                 new ServerOptions("127.0.0.1", 0, 4 << 20, 1 << 20, 4, 8, Duration.ofMinutes(1)),
-                new ClassifierService(versions),
-                new ModelService(test.registry(), versions),
-                new FeedbackShelf(store, folder),
-                Access.open());
+                Services.of(new ClassifierService(versions))
+                        .with(new ModelService(test.registry(), versions))
+                        .with(new FeedbackShelf(store, folder)));
     }
 
     @AfterAll
@@ -93,7 +92,7 @@ class FeedbackRoutesTest {
         for (JsonNode entry : json(get("/v1/feedback")).get("feedback")) {
             assertEquals(204, delete(entry).statusCode());
         }
-        try (Stream<Path> left = Files.walk(folder.resolve("feedback"))) {
+        try (Stream<Path> left = Files.walk(Files.createDirectories(folder.resolve("feedback")))) {
             assertEquals(0, left.filter(Files::isRegularFile).count(), "what nothing is about is not kept");
         }
     }

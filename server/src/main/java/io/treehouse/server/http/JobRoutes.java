@@ -1,0 +1,190 @@
+package io.treehouse.server.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.treehouse.datasets.problem.InputProblem;
+import io.treehouse.datasets.problem.InputProblem.Kind;
+import io.treehouse.server.access.Token;
+import io.treehouse.server.jobs.Job;
+import io.treehouse.server.jobs.JobSettings;
+import io.treehouse.server.jobs.Jobs;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** The paths below {@code /v1/jobs}: how scenes are handed in, followed, taken back, and their results taken. */
+final class JobRoutes implements AutoCloseable {
+    /** Path of all jobs. */
+    static final String ALL = "/v1/jobs";
+    /** Path of one. */
+    static final String ONE = ALL + "/{id}";
+    /** Path of a file of its results. */
+    static final String RESULT = ONE + "/results/{file}";
+    /** The header by which a request that is sent again is known. */
+    static final String KEY = "Idempotency-Key";
+
+    private static final int LISTED = 100;
+    private static final int LONGEST_KEY = 200;
+
+    private final Jobs jobs;
+    private final JobSettings settings;
+    private final StatusEvents<JobDocument> events;
+
+    JobRoutes(Jobs jobs) {
+        this.jobs = jobs;
+        settings = jobs.settings();
+        events = new StatusEvents<>(id -> document(job(id)), JobDocument::isFinal);
+    }
+
+    /** Names of the query's parameters: those of a tile that make sense for files of results, and a job's own. */
+    static List<String> parameters() {
+        List<String> names = new ArrayList<>(TileHandler.PARAMETERS);
+        names.remove("layer");
+        names.addAll(List.of("probabilities", "path"));
+        return names;
+    }
+
+    void register(RoutesConfig routes) {
+        routes.post(ALL, this::submit);
+        routes.get(
+                ALL,
+                context -> context.json(new JobList(
+                        jobs.latest(LISTED).stream().map(this::document).toList())));
+        routes.get(ONE, context -> context.json(document(job(id(context)))));
+        routes.sse(ONE + "/events", events::follow);
+        routes.get(RESULT, this::result);
+        routes.delete(ONE, this::remove);
+    }
+
+    private void submit(Context context) throws IOException {
+        try {
+            Map<String, String> parameters = TileHandler.parameters(context.queryParamMap(), parameters());
+            String caller = AccessGuard.caller(context).map(Token::name).orElse("someone");
+            String key = key(context);
+            Optional<Job> known = key == null ? Optional.empty() : jobs.byKey(caller, key);
+            if (known.isPresent()) {
+                UnreadBody.discard(context.req());
+                answer(context, sameAs(known.get(), parameters));
+                return;
+            }
+            if (jobs.isFull()) {
+                throw new ProblemException(Problem.busy("As many jobs wait as may, " + settings.mostQueued() + "."));
+            }
+            answer(context, receive(context, caller, key, parameters));
+        } catch (InputProblem | ProblemException refusal) {
+            UnreadBody.discard(context.req());
+            throw refusal;
+        }
+    }
+
+    private static void answer(Context context, JobDocument document) {
+        context.status(202).header("Location", document.links().get("self"));
+        context.json(document);
+    }
+
+    private static String key(Context context) {
+        String key = context.header(KEY);
+        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
+            throw new InputProblem(
+                    Kind.INVALID_PARAMETER,
+                    "The " + KEY + " has " + key.length() + " characters",
+                    "Give 1 to " + LONGEST_KEY + ", such as a random UUID");
+        }
+        return key;
+    }
+
+    private JobDocument sameAs(Job known, Map<String, String> parameters) {
+        if (!given(parameters).equals(known.parameters())) {
+            throw new InputProblem(
+                    Kind.CONFLICT,
+                    "The " + KEY + " belongs to the job " + known.id() + ", which has other parameters",
+                    "Choose another key for another scene");
+        }
+        return document(known);
+    }
+
+    /** The parameters that are kept: all but the path, which has a place of its own. */
+    private static Map<String, String> given(Map<String, String> parameters) {
+        Map<String, String> given = new TreeMap<>(parameters);
+        given.remove("path");
+        return given;
+    }
+
+    private JobDocument receive(Context context, String caller, String key, Map<String, String> parameters)
+            throws IOException {
+        ClassifierService.checkedId(parameters.get("id"));
+        ClassifierService.checkedDate(parameters.get("date"));
+        String id = UUID.randomUUID().toString();
+        String scene = parameters.get("path");
+        RequestFolder folder = RequestFolder.in(jobs.prepare(id));
+        try {
+            SceneUpload.receive(context.req(), folder, jobs.bytesLeft(caller), scene == null);
+            return document(jobs.submit(id, caller, key, scene, given(parameters)));
+        } catch (InputProblem problem) {
+            folder.close();
+            jobs.folder(id).delete();
+            throw inTheSendersWords(problem, folder.path());
+        } catch (IOException | RuntimeException fault) {
+            folder.close();
+            jobs.folder(id).delete();
+            throw fault;
+        }
+    }
+
+    /** Messages name the files that were read; their sender does not know where they lay on the server. */
+    private static InputProblem inTheSendersWords(InputProblem problem, Path folder) {
+        String detail = problem.getMessage().replace(folder + "/", "the ");
+        return new InputProblem(problem.kind(), detail, problem.remedy(), problem);
+    }
+
+    private void remove(Context context) {
+        Optional<Job> left = jobs.remove(job(id(context)));
+        if (left.isPresent()) {
+            context.json(document(left.get()));
+        } else {
+            context.status(204);
+        }
+    }
+
+    private void result(Context context) throws IOException {
+        Job job = job(id(context));
+        String name = context.pathParam("file");
+        Path file = jobs.result(job.id(), name)
+                .filter(found -> job.ended() != null)
+                .orElseThrow(() -> new InputProblem(
+                        Kind.NOT_FOUND,
+                        "The job " + job.id() + " has no result '" + name + "'; it is "
+                                + job.state().word(),
+                        "GET the job: once it is done, it links the results that it has"));
+        context.contentType(ResultType.of(name)).header("Content-Disposition", "attachment; filename=\"" + name + "\"");
+        TileHandler.send(context, file);
+    }
+
+    private JobDocument document(Job job) {
+        return JobDocument.of(job, jobs.estimate(job), jobs.folder(job.id()), settings.kept());
+    }
+
+    private Job job(String id) {
+        return jobs.find(id)
+                .orElseThrow(() -> new InputProblem(
+                        Kind.NOT_FOUND,
+                        "There is no job '" + id + "'",
+                        "GET " + ALL + " lists the jobs; ended ones are kept for "
+                                + settings.kept().toDays() + " days"));
+    }
+
+    private static String id(Context context) {
+        return context.pathParam("id");
+    }
+
+    /** Ends the streams of events. */
+    @Override
+    public void close() {
+        events.close();
+    }
+}

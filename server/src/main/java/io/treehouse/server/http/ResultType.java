@@ -1,0 +1,20 @@
+package io.treehouse.server.http;
+
+import io.treehouse.datasets.vector.FeatureFormat;
+import java.util.Arrays;
+
+/** Media types of results by the endings of their names. */
+final class ResultType {
+    private ResultType() {}
+
+    static String of(String name) {
+        if (name.endsWith(".tif")) {
+            return AnswerForm.CLASS_MAP.contentType();
+        }
+        return Arrays.stream(FeatureFormat.values())
+                .filter(format -> name.endsWith("." + format.extension()))
+                .map(FeatureFormat::mediaType)
+                .findFirst()
+                .orElse("application/json");
+    }
+}

@@ -1,0 +1,56 @@
+package io.treehouse.server.http;
+
+import io.treehouse.server.feedback.FeedbackShelf;
+import io.treehouse.server.jobs.Jobs;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What stands behind the server's paths. Paths of what is missing do not exist. All of it stays open when the server
+ * closes. Immutable.
+ *
+ * @param tiles what classifies tiles
+ * @param models the versions of models
+ * @param feedback what people say of answers
+ * @param jobs scenes that are handed in
+ * @param access whom the server lets in
+ */
+public record Services(
+        TileService tiles,
+        Optional<ModelService> models,
+        Optional<FeedbackShelf> feedback,
+        Optional<Jobs> jobs,
+        Access access) {
+    public Services {
+        Objects.requireNonNull(tiles, "tiles");
+        Objects.requireNonNull(models, "models");
+        Objects.requireNonNull(feedback, "feedback");
+        Objects.requireNonNull(jobs, "jobs");
+        Objects.requireNonNull(access, "access");
+    }
+
+    /** Tiles alone, for everyone who reaches the server. */
+    public static Services of(TileService tiles) {
+        return new Services(tiles, Optional.empty(), Optional.empty(), Optional.empty(), Access.open());
+    }
+
+    /** With versions of models. */
+    public Services with(ModelService versions) {
+        return new Services(tiles, Optional.of(versions), feedback, jobs, access);
+    }
+
+    /** With what people say of answers. */
+    public Services with(FeedbackShelf shelf) {
+        return new Services(tiles, models, Optional.of(shelf), jobs, access);
+    }
+
+    /** With scenes that are handed in. */
+    public Services with(Jobs open) {
+        return new Services(tiles, models, feedback, Optional.of(open), access);
+    }
+
+    /** For those whom this lets in. */
+    public Services with(Access whom) {
+        return new Services(tiles, models, feedback, jobs, whom);
+    }
+}

@@ -1,0 +1,334 @@
+package io.treehouse.server.http;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.treehouse.datasets.raster.RgbGeoTiff;
+import io.treehouse.server.jobs.JobSettings;
+import io.treehouse.server.jobs.Jobs;
+import io.treehouse.server.models.ServedVersions;
+import io.treehouse.server.models.TestVersions;
+import io.treehouse.server.store.Store;
+import io.treehouse.server.store.StoreSettings;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Scenes that are handed in as jobs, over HTTP, with a real database and a tiny model. */
+@Timeout(300)
+class JobRoutesTest {
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    Path folder;
+
+    private TestVersions test;
+    private ServedVersions versions;
+    private Store store;
+    private Jobs jobs;
+    private TreehouseServer server;
+
+    @BeforeEach
+    void open() {
+        test = new TestVersions(folder);
+        versions = ServedVersions.open(test.registry(), TestVersions.opener(), 1);
+        start(3, 1L << 30);
+    }
+
+    private void start(int mostQueued, long quotaBytes) {
+        store = new Store(StoreSettings.embedded(folder.resolve("home")));
+        jobs = new Jobs(
+                store,
+                new JobSettings(
+                        folder.resolve("home/jobs"),
+                        quotaBytes,
+                        quotaBytes,
+                        mostQueued,
+                        Duration.ofDays(7),
+                        Optional.of(folder)),
+                versions);
+        server = TreehouseServer.start(
+                new ServerOptions("127.0.0.1", 0, 1 << 20, 1 << 20, 4, 8, Duration.ofSeconds(20)),
+                Services.of(new ClassifierService(versions)).with(jobs));
+    }
+
+    private void stop() {
+        server.close();
+        jobs.close();
+        store.close();
+    }
+
+    @AfterEach
+    void close() {
+        stop();
+        versions.close();
+    }
+
+    private HttpResponse<String> send(String method, String path, BodyPublisher body, String... headers)
+            throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+                .method(method, body);
+        return CLIENT.send((headers.length == 0 ? request : request.headers(headers)).build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return send("GET", path, BodyPublishers.noBody());
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) throws Exception {
+        return JSON.readTree(answer.body());
+    }
+
+    /** A scene of 0.5 m in the Swiss grid. */
+    private Path scene(String name, int side) {
+        Path file = folder.resolve(name);
+        RgbGeoTiff.write(file, side, side, 0.5, (row, rgb) -> new Random(row / 20).nextBytes(rgb));
+        return file;
+    }
+
+    private JsonNode submitted(Path scene, String query, String... headers) throws Exception {
+        HttpResponse<String> answer = send("POST", "/v1/jobs" + query, BodyPublishers.ofFile(scene), headers);
+        assertEquals(202, answer.statusCode(), answer.body());
+        JsonNode job = json(answer);
+        assertEquals(
+                "/v1/jobs/" + job.get("id").asText(),
+                answer.headers().firstValue("Location").orElseThrow());
+        return job;
+    }
+
+    /** Follows the events of a job to their end. */
+    private JsonNode ended(JsonNode job) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port()
+                        + job.at("/links/events").asText()))
+                .header("Accept", "text/event-stream")
+                .build();
+        JsonNode last = null;
+        try (Stream<String> lines = CLIENT.send(request, BodyHandlers.ofLines()).body()) {
+            for (String line : lines.filter(text -> text.startsWith("data: ")).toList()) {
+                last = JSON.readTree(line.substring("data: ".length()));
+            }
+        }
+        return last;
+    }
+
+    @Test
+    void aSceneIsHandedInFollowedAndItsResultsAreTaken() throws Exception {
+        Path scene = scene("scene.tif", 600);
+        JsonNode job = submitted(scene, "?objects=gpkg&id=block%207");
+        assertTrue(job.get("windowsTotal").asInt() > 0);
+        assertTrue(job.get("bytesAtMost").asLong() > 0);
+
+        JsonNode done = ended(job);
+
+        assertEquals("done", done.get("state").asText(), done.toString());
+        assertEquals(100, done.get("percent").asInt());
+        assertEquals("test-model@1", done.get("model").asText());
+        JsonNode links = done.get("links");
+        JsonNode answer = json(get(links.get("answer.json").asText()));
+        assertEquals("block 7", answer.get("id").asText());
+        assertEquals(600 * 600, answer.at("/valid/pixels").asInt());
+        HttpResponse<byte[]> map = CLIENT.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port()
+                                + links.get("classes.tif").asText()))
+                        .build(),
+                BodyHandlers.ofByteArray());
+        assertEquals('I', map.body()[0]);
+        assertTrue(links.has("objects.gpkg"), links.toString());
+        assertEquals(done, json(get("/v1/jobs")).at("/jobs/0"));
+
+        assertEquals(
+                204,
+                send("DELETE", links.get("self").asText(), BodyPublishers.noBody())
+                        .statusCode());
+        Problems.assertProblem(404, get(links.get("self").asText()));
+        try (Stream<Path> left = Files.list(folder.resolve("home/jobs"))) {
+            assertEquals(List.of(), left.toList());
+        }
+    }
+
+    @Test
+    void whatASceneIsForIsTheSameAsATilesAnswer() throws Exception {
+        Path scene = scene("scene.tif", 300);
+        JsonNode ofTile = json(send("POST", "/v1/tiles", BodyPublishers.ofFile(scene)));
+        JsonNode ofJob = json(
+                get(ended(submitted(scene, "")).at("/links").get("answer.json").asText()));
+
+        assertEquals(ofTile.get("classes"), ofJob.get("classes"));
+    }
+
+    @Test
+    void aSceneBelowTheFolderOfScenesIsNamedByItsPathAndNoOtherFile() throws Exception {
+        scene("scene.tif", 200);
+        Path elsewhere = Files.createTempFile("treehouse", ".tif");
+        Files.createSymbolicLink(folder.resolve("link.tif"), elsewhere);
+        try {
+            HttpResponse<String> byPath = send("POST", "/v1/jobs?path=scene.tif", BodyPublishers.noBody());
+            assertEquals(202, byPath.statusCode(), byPath.body());
+            assertEquals("done", ended(json(byPath)).get("state").asText());
+            assertTrue(Files.exists(folder.resolve("scene.tif")), "it is not the server's to delete");
+
+            for (String path : List.of("../x.tif", "link.tif", "/etc/passwd", "nothing.tif", "%00", "http://a/b.tif")) {
+                Problems.assertProblem(404, send("POST", "/v1/jobs?path=" + path, BodyPublishers.noBody()));
+            }
+            Problems.assertProblem(400, send("POST", "/v1/jobs?path=scene.tif", BodyPublishers.ofString("x")));
+        } finally {
+            Files.delete(elsewhere);
+        }
+    }
+
+    @Test
+    void anAreaOfInterestLimitsTheWork() throws Exception {
+        // The left half of the scene, which begins at 679000, 5200000 in UTM and is 200 m long.
+        String area = """
+                {"type": "FeatureCollection",
+                 "crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::32632"}},
+                 "features": [{"type": "Feature", "properties": {}, "geometry": {"type": "Polygon", "coordinates":
+                  [[[679000, 5199800], [679100, 5199800], [679100, 5200000], [679000, 5200000], [679000, 5199800]]]}}]}
+                """;
+
+        HttpResponse<String> sent = send(
+                "POST",
+                "/v1/jobs",
+                form(Files.readAllBytes(scene("scene.tif", 400)), area),
+                "Content-Type",
+                "multipart/form-data; boundary=b");
+
+        assertEquals(202, sent.statusCode(), sent.body());
+        JsonNode answer = json(get(ended(json(sent)).at("/links/answer.json").asText()));
+        assertEquals(200 * 400, answer.at("/valid/pixels").asInt());
+        assertEquals(200 * 400, answer.at("/nodata/pixels").asInt());
+
+        HttpResponse<String> elsewhere = send(
+                "POST",
+                "/v1/jobs",
+                form(Files.readAllBytes(folder.resolve("scene.tif")), area.replace("679", "699")),
+                "Content-Type",
+                "multipart/form-data; boundary=b");
+        Problems.assertProblem(400, elsewhere);
+    }
+
+    private static BodyPublisher form(byte[] tile, String area) {
+        String part = "--b\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"f\"\r\n\r\n";
+        return BodyPublishers.concat(
+                BodyPublishers.ofString(part.formatted("tile")),
+                BodyPublishers.ofByteArray(tile),
+                BodyPublishers.ofString("\r\n" + part.formatted("aoi") + area + "\r\n--b--\r\n"));
+    }
+
+    @Test
+    void theSameKeyMakesNoOtherJob() throws Exception {
+        Path scene = scene("scene.tif", 100);
+        JsonNode first = submitted(scene, "", "Idempotency-Key", "k1");
+
+        assertEquals(
+                first.get("id"), submitted(scene, "", "Idempotency-Key", "k1").get("id"));
+        Problems.assertProblem(
+                409, send("POST", "/v1/jobs?gsd=1", BodyPublishers.ofFile(scene), "Idempotency-Key", "k1"));
+        assertEquals(1, json(get("/v1/jobs")).get("jobs").size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "?gsd=-1, 400",
+        "?objects=shp, 400",
+        "?layer=classes, 400",
+        "?probabilities=yes, 400",
+        "?date=yesterday, 400",
+        "?model=none@1, 404",
+        "?nothing=1, 400"
+    })
+    void whatMakesNoSenseIsRefusedAtOnceAndNothingIsKept(String query, int status) throws Exception {
+        Problems.assertProblem(status, send("POST", "/v1/jobs" + query, BodyPublishers.ofFile(scene("s.tif", 50))));
+
+        assertNothingIsKept();
+    }
+
+    @Test
+    void whatIsNoImageIsRefusedAtOnceAndNothingIsKept() throws Exception {
+        HttpResponse<String> answer = send("POST", "/v1/jobs", BodyPublishers.ofString("no image at all"));
+
+        Problems.assertProblem(415, answer);
+        assertFalse(answer.body().contains(folder.toString()), answer.body());
+        Problems.assertProblem(422, send("POST", "/v1/jobs", BodyPublishers.noBody()));
+        assertNothingIsKept();
+    }
+
+    private void assertNothingIsKept() throws Exception {
+        assertEquals(0, json(get("/v1/jobs")).get("jobs").size());
+        try (Stream<Path> left = Files.walk(Files.createDirectories(folder.resolve("home/jobs")))) {
+            assertEquals(List.of(folder.resolve("home/jobs")), left.toList());
+        }
+    }
+
+    @Test
+    void theQueueAndTheDiskHaveLimits() throws Exception {
+        stop();
+        start(1, 1000);
+        Problems.assertProblem(413, send("POST", "/v1/jobs", BodyPublishers.ofFile(scene("s.tif", 50))));
+        assertNothingIsKept();
+    }
+
+    @Test
+    void aJobThatWaitsOrRunsIsTakenBack() throws Exception {
+        JsonNode first = submitted(scene("large.tif", 3000), "");
+        JsonNode second = submitted(scene("small.tif", 100), "");
+
+        send("DELETE", second.at("/links/self").asText(), BodyPublishers.noBody());
+        send("DELETE", first.at("/links/self").asText(), BodyPublishers.noBody());
+
+        assertEquals("cancelled", ended(first).get("state").asText());
+        assertEquals("cancelled", ended(second).get("state").asText());
+        assertFalse(Files.exists(folder.resolve("home/jobs/" + first.get("id").asText())));
+    }
+
+    @Test
+    void aJobGoesOnWhenTheServerIsStartedAgain() throws Exception {
+        Path scene = scene("large.tif", 3000);
+        JsonNode whole = ended(submitted(scene, ""));
+        byte[] map = Files.readAllBytes(jobs.folder(whole.get("id").asText()).classMap());
+        JsonNode job = submitted(scene, "");
+        while (json(get(job.at("/links/self").asText())).get("windowsDone").asInt() < 2) {
+            Thread.onSpinWait();
+        }
+
+        stop();
+        start(3, 1L << 30);
+        JsonNode done = ended(job);
+
+        assertEquals("done", done.get("state").asText(), done.toString());
+        assertArrayEquals(
+                map, Files.readAllBytes(jobs.folder(job.get("id").asText()).classMap()));
+    }
+
+    @Test
+    void theModelOfAJobIsTheOneThatItBeganWith() throws Exception {
+        test.add(2);
+        JsonNode done = ended(submitted(scene("scene.tif", 100), "?model=test-model@2"));
+
+        assertEquals("test-model@2", done.get("model").asText());
+    }
+}
