@@ -2,7 +2,6 @@ package io.treehouse.datasets.vector;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.util.RawValue;
 import io.treehouse.datasets.raster.Gdal;
 import io.treehouse.datasets.vector.FeatureLayer.Shape;
 import java.io.IOException;
@@ -136,7 +135,7 @@ final class OgrFeatureWriter implements FeatureWriter {
     private String metadata() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         description.metadata().forEach(json::put);
-        json.putRawValue("COLUMNS", new RawValue(ColumnUnits.json(description.columns())));
+        json.put("COLUMNS", ColumnUnits.json(description.columns()));
         return json.toString();
     }
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.treehouse.datasets.vector.FeatureField;
-import io.treehouse.inference.classify.ObjectProperties;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -48,12 +48,12 @@ final class Contract {
         return OpenApi.document().at("/components/schemas");
     }
 
-    /** The properties of objects in files and in lists; they are described by the fields that writers get. */
-    static ObjectNode objectProperties() {
+    /** The attributes of features in files and in lists; they are described by the fields that writers get. */
+    static ObjectNode columns(List<FeatureField> fields) {
         ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "object");
         ObjectNode properties = schema.putObject("properties");
         ArrayNode required = schema.putArray("required");
-        for (FeatureField field : ObjectProperties.FIELDS) {
+        for (FeatureField field : fields) {
             ObjectNode property = properties.putObject(field.name()).put("description", field.description());
             property.putArray("type").add(type(field)).add("null");
             if (!field.unit().isEmpty()) {

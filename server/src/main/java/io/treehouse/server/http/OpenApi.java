@@ -5,9 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.treehouse.inference.carbon.coefficient.CoefficientSets;
 import io.treehouse.inference.carbon.document.EstimateDocument;
 import io.treehouse.inference.carbon.estimate.Estimate;
+import io.treehouse.inference.classify.ObjectProperties;
 import io.treehouse.inference.classify.TileClassification;
 import io.treehouse.inference.compare.Comparison;
 import io.treehouse.inference.compare.ComparisonDocument;
+import io.treehouse.inference.sample.AccuracyAssessment;
+import io.treehouse.inference.settlement.Settlements;
+import io.treehouse.inference.zone.ZoneFigures;
 import io.treehouse.model.registry.VersionDiff;
 import io.treehouse.server.feedback.FeedbackDesk;
 import io.treehouse.server.feedback.FeedbackEntry;
@@ -42,7 +46,10 @@ final class OpenApi {
         schemas.set("Job", RecordSchemas.of(JobDocument.class));
         schemas.set("Jobs", RecordSchemas.of(JobList.class));
         schemas.set("Health", RecordSchemas.of(Health.class));
-        schemas.set("ObjectProperties", Contract.objectProperties());
+        schemas.set("Settlements", RecordSchemas.of(Settlements.class));
+        schemas.set("AccuracyAssessment", RecordSchemas.of(AccuracyAssessment.class));
+        schemas.set("ObjectProperties", Contract.columns(ObjectProperties.FIELDS));
+        schemas.set("ZoneFigures", Contract.columns(ZoneFigures.FIELDS));
         ObjectNode paths = document.putObject("paths");
         classify(paths.putObject("/v1/tiles").putObject("post"));
         exchange(

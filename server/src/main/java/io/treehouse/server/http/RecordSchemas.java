@@ -30,16 +30,22 @@ final class RecordSchemas {
             "Millis", "ms",
             "Kg", "kg",
             "KgCo2e", "kg{CO2e}",
-            "Co2eKg", "kg{CO2e}");
+            "KgCo2ePerYear", "kg{CO2e}/a",
+            "Percent", "%");
 
     private RecordSchemas() {}
 
     /** The unit that a name ends with; empty if it has none. */
     static Optional<String> unit(String name) {
         return UNITS.keySet().stream()
-                .filter(ending -> name.matches(".*[a-z0-9]" + ending))
+                .filter(ending -> name.matches(".*[a-z0-9]" + ending) || name.equals(decapitalised(ending)))
                 .max(Comparator.comparingInt(String::length))
                 .map(UNITS::get);
+    }
+
+    /** A name that is nothing but a unit: {@code kgCo2e}. */
+    private static String decapitalised(String ending) {
+        return Character.toLowerCase(ending.charAt(0)) + ending.substring(1);
     }
 
     static ObjectNode of(Type type) {

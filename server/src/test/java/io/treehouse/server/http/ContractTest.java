@@ -28,7 +28,7 @@ class ContractTest {
     Stream<DynamicTest> theExamplesOfTheDocumentationFitTheirSchemas() throws Exception {
         List<MatchResult> examples =
                 EXAMPLE.matcher(Files.readString(PAGE)).results().toList();
-        assertTrue(examples.size() >= 2, examples.size() + " examples");
+        assertTrue(examples.size() >= 8, examples.size() + " examples");
         return examples.stream()
                 .map(example -> DynamicTest.dynamicTest(
                         example.group(1), () -> assertEquals(List.of(), faults(example.group(1), example.group(2)))));
@@ -80,6 +80,12 @@ class ContractTest {
                 tile.at("/properties/classes/additionalProperties/properties/areaM2/x-unit")
                         .asText());
         assertEquals("m", object.at("/properties/crownDiameterM/x-unit").asText());
+        assertEquals(
+                "kg{CO2e}",
+                Contract.document("Estimate")
+                        .orElseThrow()
+                        .at("/properties/zones/items/properties/stocks/items/properties/kgCo2e/x-unit")
+                        .asText());
         assertTrue(tile.at("/properties/valid/x-unit").isMissingNode());
     }
 

@@ -100,7 +100,7 @@ class EstimatesTest {
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        return CLIENT.send(request.build(), BodyHandlers.ofString());
+        return Interface.ofThisProgram().checked(CLIENT.send(request.build(), BodyHandlers.ofString()));
     }
 
     private static URI uri(String path) {

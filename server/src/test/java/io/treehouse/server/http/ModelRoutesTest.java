@@ -66,7 +66,8 @@ class ModelRoutesTest {
 
     private HttpResponse<String> send(String method, String path, BodyPublisher body, String... headers)
             throws Exception {
-        return CLIENT.send(request(method, path, body, headers), BodyHandlers.ofString());
+        return Interface.ofThisProgram()
+                .checked(CLIENT.send(request(method, path, body, headers), BodyHandlers.ofString()));
     }
 
     private HttpRequest request(String method, String path, BodyPublisher body, String... headers) {

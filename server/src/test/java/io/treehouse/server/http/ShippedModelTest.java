@@ -95,7 +95,7 @@ class ShippedModelTest {
         URI uri = URI.create("http://127.0.0.1:" + server.port() + "/v1/tiles" + query);
         HttpRequest request =
                 HttpRequest.newBuilder(uri).header("Accept", accept).POST(tile).build();
-        return HttpClient.newHttpClient().send(request, as);
+        return Interface.ofThisProgram().checked(HttpClient.newHttpClient().send(request, as));
     }
 
     private static JsonNode answer(String query) throws Exception {
@@ -218,7 +218,9 @@ class ShippedModelTest {
 
     private static HttpResponse<String> get(String path) throws Exception {
         URI uri = URI.create("http://127.0.0.1:" + server.port() + path);
-        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+        return Interface.ofThisProgram()
+                .checked(HttpClient.newHttpClient()
+                        .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()));
     }
 
     @Test
