@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.treehouse.datasets.catalog.CatalogReader;
 import io.treehouse.datasets.catalog.Split;
+import io.treehouse.inference.drift.DriftReference;
 import io.treehouse.model.bundle.ModelBundle;
 import io.treehouse.model.bundle.ModelInput;
 import io.treehouse.model.bundle.TrainedModel;
@@ -97,6 +98,22 @@ class CalibratorTest {
                 calibrate("^validation", Split.Part.VALIDATION).orElseThrow().temperature();
 
         assertEquals(TEMPERATURE, temperature, 1e-3);
+    }
+
+    @Test
+    void theManifestTellsTheStatisticsOfWhatTheModelLearnedFromAndNothingOfLockedPlaces() throws Exception {
+        TrainedModel calibrated =
+                calibrate("^validation", Split.Part.VALIDATION).orElseThrow();
+
+        DriftReference reference = DriftReference.in(calibrated.training());
+
+        assertEquals(2, reference.pictures());
+        assertEquals(0.5, reference.features().get("gsdMetres").mean());
+        assertEquals(1, reference.features().get("bandCount").mean());
+        assertEquals(1, reference.features().get("shareOther").mean());
+        // The training picture is all 1, the validation picture a quarter of that: its first pixel is the sample.
+        assertEquals(1, reference.features().get("meanRed").mean());
+        assertEquals(0.75, reference.features().get("meanConfidence").mean(), 1e-3);
     }
 
     @Test
