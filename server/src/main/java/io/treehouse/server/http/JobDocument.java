@@ -81,6 +81,9 @@ record JobDocument(
             folder.resultFiles().stream()
                     .map(file -> file.getFileName().toString())
                     .forEach(name -> links.put(name, self + "/results/" + name));
+            links.put("tiles", self + "/tiles/{z}/{x}/{y}.png");
+            links.put("tilejson", self + "/tilejson.json");
+            links.put("stac", self + "/stac.json");
         }
         return links;
     }

@@ -55,6 +55,7 @@ public final class TreehouseServer implements AutoCloseable {
     private final Optional<ModelService> models;
     private final Optional<FeedbackShelf> feedback;
     private final Optional<JobRoutes> jobs;
+    private final Optional<MapRoutes> maps;
     private final Access access;
     private final ObjectMapper json = new ObjectMapper();
     private final Metrics metrics = new Metrics();
@@ -68,6 +69,7 @@ public final class TreehouseServer implements AutoCloseable {
         this.models = services.models();
         this.jobs = services.jobs().map(JobRoutes::new);
         this.feedback = services.feedback();
+        this.maps = services.jobs().map(open -> new MapRoutes(open, json));
         this.access = services.access();
         this.javalin = Javalin.create(this::configure);
     }
@@ -176,6 +178,7 @@ public final class TreehouseServer implements AutoCloseable {
         routes.get(Contract.PATH + "/{name}", new SchemaHandler());
         new WebPage().register(routes);
         jobs.ifPresent(open -> open.register(routes));
+        maps.ifPresent(open -> open.register(routes));
         models.ifPresent(registered -> {
             new ModelRoutes(registered, options.maxBodyBytes()).register(routes);
             metrics.follow(registered.versions()::open, registered.versions().traffic());

@@ -14,6 +14,8 @@ import io.treehouse.server.models.ServedVersions;
 import io.treehouse.server.models.TestVersions;
 import io.treehouse.server.store.Store;
 import io.treehouse.server.store.StoreSettings;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,7 +29,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,6 +163,7 @@ class JobRoutesTest {
         assertEquals('I', map.body()[0]);
         assertTrue(links.has("objects.gpkg"), links.toString());
         assertEquals(done, json(get("/v1/jobs")).at("/jobs/0"));
+        assertIsOnMaps(links);
 
         assertEquals(
                 204,
@@ -168,6 +173,30 @@ class JobRoutesTest {
         try (Stream<Path> left = Files.list(folder.resolve("home/jobs"))) {
             assertEquals(List.of(), left.toList());
         }
+    }
+
+    /** The scene lies at 679000, 5200000 in UTM 32, which is 11.3514° E, 46.9294° N, and is 300 m long. */
+    private void assertIsOnMaps(JsonNode links) throws Exception {
+        JsonNode tiles = json(get(links.get("tilejson").asText()));
+        assertEquals(11.3514, tiles.at("/bounds/0").asDouble(), 0.01);
+        assertEquals(46.9294, tiles.at("/bounds/3").asDouble(), 0.01);
+        assertEquals(18, tiles.get("maxzoom").asInt());
+        // Zoom 12: a tile is 360° / 4096 wide, so it begins in column 2177.15, and by the formula of Web Mercator in
+        // row 1441.85.
+        HttpResponse<byte[]> tile = CLIENT.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port()
+                                + links.get("tiles").asText().replace("{z}/{x}/{y}", "12/2177/1441")))
+                        .build(),
+                BodyHandlers.ofByteArray());
+        assertEquals("image/png", tile.headers().firstValue("Content-Type").orElseThrow());
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(tile.body()));
+        assertTrue(IntStream.range(0, 256 * 256).anyMatch(i -> image.getRGB(i % 256, i / 256) >>> 24 == 255));
+        for (String none : List.of("12/4096/0.png", "25/0/0.png", "a/0/0.png", "1/0/0.jpg", "-1/0/0.png")) {
+            Problems.assertProblem(404, get(links.get("tiles").asText().replace("{z}/{x}/{y}.png", none)));
+        }
+        JsonNode stac = json(get(links.get("stac").asText()));
+        assertEquals(5, stac.at("/assets/classes.tif/classification:classes").size());
+        assertEquals(32632, stac.at("/properties/proj:epsg").asInt());
     }
 
     @Test

@@ -1,0 +1,157 @@
+package io.treehouse.server.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.treehouse.datasets.raster.WebTiles;
+import io.treehouse.datasets.scheme.SurfaceClass;
+import io.treehouse.server.jobs.Job;
+import io.treehouse.server.jobs.JobFolder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * A job's result as a STAC item (STAC 1.0.0) with the extensions Projection 1.1.0, Raster 1.1.0, Classification 2.0.0 and
+ * Machine Learning Model (MLM) 1.4.0.
+ */
+final class StacItem {
+    private static final List<String> EXTENSIONS = List.of(
+            "https://stac-extensions.github.io/projection/v1.1.0/schema.json",
+            "https://stac-extensions.github.io/raster/v1.1.0/schema.json",
+            "https://stac-extensions.github.io/classification/v2.0.0/schema.json",
+            "https://stac-extensions.github.io/mlm/v1.4.0/schema.json");
+    private static final int CHANNELS = 3;
+
+    private StacItem() {}
+
+    /** @param address makes the address of a path on this server */
+    static ObjectNode of(
+            Job job, JsonNode answer, WebTiles.Extent extent, JobFolder folder, UnaryOperator<String> address) {
+        String self = JobRoutes.ALL + "/" + job.id();
+        ObjectNode item = JsonNodeFactory.instance.objectNode();
+        item.put("type", "Feature").put("stac_version", "1.0.0").put("id", job.id());
+        EXTENSIONS.forEach(item.putArray("stac_extensions")::add);
+        geometry(item, extent);
+        properties(item.putObject("properties"), job, answer);
+        ObjectNode assets = item.putObject("assets");
+        for (Path file : folder.resultFiles()) {
+            String name = file.getFileName().toString();
+            ObjectNode asset = assets.putObject(name);
+            asset.put("href", address.apply(self + "/results/" + name)).put("type", ResultType.of(name));
+            if (name.equals("classes.tif")) {
+                classMap(asset, answer);
+            } else {
+                asset.putArray("roles").add(name.equals("answer.json") ? "metadata" : "data");
+            }
+        }
+        model(assets, answer, address);
+        ArrayNode links = item.putArray("links");
+        link(links, "self", address.apply(self + "/stac.json"), "application/geo+json");
+        link(links, "xyz", address.apply(self + "/tiles/{z}/{x}/{y}.png"), "image/png");
+        link(links, "tilejson", address.apply(self + "/tilejson.json"), "application/json");
+        return item;
+    }
+
+    private static void geometry(ObjectNode item, WebTiles.Extent extent) {
+        ArrayNode ring = item.putObject("geometry")
+                .put("type", "Polygon")
+                .putArray("coordinates")
+                .addArray();
+        for (double[] corner : new double[][] {
+            {extent.west(), extent.south()},
+            {extent.east(), extent.south()},
+            {extent.east(), extent.north()},
+            {extent.west(), extent.north()},
+            {extent.west(), extent.south()}
+        }) {
+            ring.addArray().add(corner[0]).add(corner[1]);
+        }
+        item.putArray("bbox")
+                .add(extent.west())
+                .add(extent.south())
+                .add(extent.east())
+                .add(extent.north());
+    }
+
+    /** The day of the imagery where its sender gave it; else the time of classification, which is all that is known. */
+    private static void properties(ObjectNode properties, Job job, JsonNode answer) {
+        String date = answer.path("date").asText("");
+        properties.put("datetime", date.isEmpty() ? job.ended().toString() : date + "T00:00:00Z");
+        properties.put("created", job.ended().toString());
+        if (answer.hasNonNull("gsdMetres")) {
+            properties.put("gsd", answer.get("gsdMetres").asDouble());
+        }
+        String crs = answer.path("crs").asText();
+        if (crs.startsWith("EPSG:")) {
+            properties.put("proj:epsg", Integer.parseInt(crs.substring("EPSG:".length())));
+        } else {
+            properties.putNull("proj:epsg");
+        }
+        properties
+                .putArray("proj:shape")
+                .add(answer.at("/imageSize/height").asInt())
+                .add(answer.at("/imageSize/width").asInt());
+        mlm(properties, answer.path("model"));
+    }
+
+    private static void mlm(ObjectNode properties, JsonNode model) {
+        properties.put(
+                "mlm:name",
+                model.path("name").asText() + " " + model.path("version").asText());
+        properties.put("mlm:architecture", "EfficientNet-Lite0 with a feature pyramid");
+        properties.putArray("mlm:tasks").add("semantic-segmentation");
+        properties.put("mlm:framework", "Deeplearning4j");
+        properties.put("mlm:pretrained", true);
+        int pixels = model.path("windowPixels").asInt();
+        ObjectNode input = properties.putArray("mlm:input").addObject().put("name", "window");
+        List.of("red", "green", "blue").forEach(input.putArray("bands")::add);
+        array(input.putObject("input"), "float32", pixels, CHANNELS);
+        ObjectNode output = properties.putArray("mlm:output").addObject().put("name", "land cover");
+        output.putArray("tasks").add("semantic-segmentation");
+        array(output.putObject("result"), "float32", pixels, SurfaceClass.COUNT);
+        classes(output);
+    }
+
+    private static void array(ObjectNode array, String type, int pixels, int channels) {
+        array.putArray("shape").add(-1).add(pixels).add(pixels).add(channels);
+        List.of("batch", "height", "width", "channel").forEach(array.putArray("dim_order")::add);
+        array.put("data_type", type);
+    }
+
+    private static void classMap(ObjectNode asset, JsonNode answer) {
+        asset.putArray("roles").add("data");
+        ObjectNode band = asset.putArray("raster:bands")
+                .addObject()
+                .put("data_type", "uint8")
+                .put("nodata", SurfaceClass.NODATA);
+        if (answer.hasNonNull("gsdMetres")) {
+            band.put("spatial_resolution", answer.get("gsdMetres").asDouble());
+        }
+        classes(asset);
+    }
+
+    private static void classes(ObjectNode holder) {
+        ArrayNode classes = holder.putArray("classification:classes");
+        SurfaceClass.all()
+                .forEach(c -> classes.addObject()
+                        .put("value", c.code())
+                        .put("name", c.label())
+                        .put("color_hint", "%06X".formatted(c.rgb())));
+    }
+
+    private static void model(ObjectNode assets, JsonNode answer, UnaryOperator<String> address) {
+        JsonNode model = answer.path("model");
+        String id = model.path("name").asText() + "@" + model.path("version").asText();
+        ObjectNode asset = assets.putObject("model")
+                .put("href", address.apply("/v1/models/" + id))
+                .put("type", "application/json")
+                .put("mlm:artifact_type", "treehouse.bundle");
+        asset.putArray("roles").add("mlm:model");
+    }
+
+    private static void link(ArrayNode links, String rel, String href, String type) {
+        links.addObject().put("rel", rel).put("href", href).put("type", type);
+    }
+}
