@@ -111,8 +111,8 @@ final class ComponentScanner {
     }
 
     private void emit(RegionBuilder region) {
-        if (region.isObject(kind, minimumPixels)) {
-            sink.accept(region.build(kind));
+        if (region.pixels() >= minimumPixels) {
+            sink.accept(region.build(kind, null));
         }
     }
 }

@@ -8,20 +8,25 @@ package io.treehouse.inference.objects;
  * @param reachMetres distance from the canopy's border beyond which the surface does not rise further, greater than 0
  * @param probabilityMetres rise of the surface, in metres, from probability 0 to 1, at least 0
  * @param radiusMetres largest distance of a crown's border from its peak, greater than 0
+ * @param leastPeak probability that a crown's most certain pixel must reach, 0…1
  */
 public record CrownSettings(
         double smoothingMetres,
         double spacingMetres,
         double reachMetres,
         double probabilityMetres,
-        double radiusMetres) {
+        double radiusMetres,
+        double leastPeak) {
     /** The settings of the product. */
-    public static final CrownSettings DEFAULT = new CrownSettings(0.3, 2.5, 3, 12, 12);
+    public static final CrownSettings DEFAULT = new CrownSettings(0.5, 2.5, 2, 12, 8, 0.75);
 
     public CrownSettings {
         if (!(Math.min(Math.min(smoothingMetres, spacingMetres), Math.min(reachMetres, radiusMetres)) > 0)
                 || !(probabilityMetres >= 0)) {
             throw new IllegalArgumentException("The distances that crowns are split by are positive");
+        }
+        if (!(leastPeak >= 0 && leastPeak <= 1)) {
+            throw new IllegalArgumentException("A probability is 0 to 1, not " + leastPeak);
         }
     }
 

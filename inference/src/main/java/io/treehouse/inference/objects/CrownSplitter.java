@@ -18,6 +18,7 @@ final class CrownSplitter {
     private final CrownSurface crownSurface;
     private final PeakFinder peakFinder;
     private final CrownReach reach;
+    private final double leastPeak;
     private final float[] surface;
     private final boolean[] free;
     private final int[] labels;
@@ -40,6 +41,7 @@ final class CrownSplitter {
                 width, settings.spacingMetres() / sampling.xMetres(), settings.spacingMetres() / sampling.yMetres());
         reach = new CrownReach(
                 settings.radiusMetres() / sampling.xMetres(), settings.radiusMetres() / sampling.yMetres());
+        leastPeak = settings.leastPeak();
         surface = new float[Math.multiplyExact(width, stripRows)];
         free = new boolean[surface.length];
         labels = new int[surface.length];
@@ -55,9 +57,9 @@ final class CrownSplitter {
         new CrownFlood(surface, free, width, strip.rows(), reach, peaks, labels).run();
         int lastPixel = (coreEnd - strip.firstRow()) * width;
         int crowns = (int) Arrays.stream(peaks).filter(peak -> peak < lastPixel).count();
-        for (RegionBuilder crown : collect(strip, crowns)) {
-            if (crown.isObject(ObjectClass.TREE_CROWN, minimumPixels)) {
-                sink.accept(crown.build(ObjectClass.TREE_CROWN));
+        for (CrownBuilder crown : collect(strip, crowns)) {
+            if (crown.isObject(minimumPixels, leastPeak)) {
+                sink.accept(crown.build());
             }
         }
     }
@@ -77,9 +79,9 @@ final class CrownSplitter {
     }
 
     /** The regions of the first labels, their pixels taken. */
-    private RegionBuilder[] collect(CanopyStrip strip, int crowns) {
-        RegionBuilder[] regions = new RegionBuilder[crowns];
-        Arrays.setAll(regions, i -> new RegionBuilder(areas));
+    private CrownBuilder[] collect(CanopyStrip strip, int crowns) {
+        CrownBuilder[] builders = new CrownBuilder[crowns];
+        Arrays.setAll(builders, i -> new CrownBuilder(areas));
         for (int row = 0; row < strip.rows(); row++) {
             int end = row * width;
             while (end < (row + 1) * width) {
@@ -88,22 +90,22 @@ final class CrownSplitter {
                     end++;
                 }
                 if (labels[start] > 0 && labels[start] <= crowns) {
-                    add(regions[labels[start] - 1], strip, start, end);
+                    add(builders[labels[start] - 1], strip, start, end);
                 }
             }
         }
-        return regions;
+        return builders;
     }
 
-    private void add(RegionBuilder region, CanopyStrip strip, int start, int end) {
+    private void add(CrownBuilder crown, CanopyStrip strip, int start, int end) {
         strip.take(start, end);
         int line = start / width;
         int row = strip.firstRow() + line;
         int firstColumn = start - line * width;
-        region.add(row, firstColumn, firstColumn + end - start, strip.confidence(), line * width);
+        crown.add(row, firstColumn, firstColumn + end - start, strip.confidence(), line * width);
         boolean atEdge = row == 0 || row == height - 1 || firstColumn == 0 || firstColumn + end - start == width;
         if (atEdge || bordersNodata(strip, start, end)) {
-            region.touchEdge();
+            crown.touchEdge();
         }
     }
 

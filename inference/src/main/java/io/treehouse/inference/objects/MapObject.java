@@ -25,11 +25,8 @@ public record MapObject(String id, Region region, Polygon outline, Double perime
         return known ? 2 * Math.sqrt(region.areaM2() / Math.PI) : null;
     }
 
-    /**
-     * Position of a crown: the mean of its pixels' centres, in pixels from the top left corner of the map. Null for other
-     * objects.
-     */
+    /** Position of a crown in pixels from the top left corner of the map; null for other objects. */
     public Coordinate position() {
-        return region.kind() == ObjectClass.TREE_CROWN ? region.pixels().centre() : null;
+        return region.position();
     }
 }

@@ -15,7 +15,7 @@ public final class ObjectTotals implements Consumer<Region> {
     public ObjectTotals(boolean areasKnown) {
         this.areasKnown = areasKnown;
         for (ObjectClass kind : ObjectClass.values()) {
-            totals.put(kind, new ObjectTotal(0, 0, areasKnown ? 0.0 : null));
+            totals.put(kind, new ObjectTotal(0, 0, 0, areasKnown ? 0.0 : null));
         }
     }
 
@@ -26,6 +26,7 @@ public final class ObjectTotals implements Consumer<Region> {
                 region.kind(),
                 new ObjectTotal(
                         before.count() + 1,
+                        before.doubtful() + (region.isDoubtful() ? 1 : 0),
                         before.pixels() + region.pixels().pixels(),
                         areasKnown ? before.areaM2() + region.areaM2() : null));
     }

@@ -3,6 +3,7 @@ package io.treehouse.inference.objects;
 import io.treehouse.datasets.raster.PixelAreas;
 import java.util.Arrays;
 import java.util.Optional;
+import org.locationtech.jts.geom.Coordinate;
 
 /** Collects the runs of a region and what is measured on them. Not thread-safe. */
 final class RegionBuilder {
@@ -50,11 +51,6 @@ final class RegionBuilder {
         return Math.min(1, confidenceSum / pixels);
     }
 
-    /** Whether it is large and certain enough to be an object. */
-    boolean isObject(ObjectClass kind, long minimumPixels) {
-        return pixels >= minimumPixels && confidence() >= kind.leastConfidence();
-    }
-
     /** Adds all of another region, which is not to be used any more. */
     void absorb(RegionBuilder other) {
         if (runs.length < count + other.count) {
@@ -68,14 +64,19 @@ final class RegionBuilder {
         touchesEdge |= other.touchesEdge;
     }
 
-    /** The region; at least one run must have been added. */
-    Region build(ObjectClass kind) {
+    /**
+     * The region; at least one run must have been added.
+     *
+     * @param position where a crown stands; null for other objects
+     */
+    Region build(ObjectClass kind, Coordinate position) {
         return new Region(
                 kind,
                 PixelRegion.of(Arrays.copyOf(runs, count)),
                 areas.isPresent() ? areaM2 : null,
                 confidence(),
-                touchesEdge);
+                touchesEdge,
+                position);
     }
 
     private void append(long run) {

@@ -36,6 +36,30 @@ class CrownScannerTest {
     }
 
     @Test
+    void aCrownStandsWhereItIsMostCertain() {
+        DrawnMap map = DrawnMap.of(1, ".....", ".TTT.", ".....");
+        map.confidence[6] = 0.5f;
+        map.confidence[7] = 1;
+        map.confidence[8] = 1;
+
+        // Weights 1/16, 1 and 1 at columns 1.5, 2.5 and 3.5.
+        Coordinate position = map.only(ObjectClass.TREE_CROWN).position();
+        assertEquals((1.5 / 16 + 2.5 + 3.5) / (2 + 1 / 16.0), position.x, 1e-9);
+        assertEquals(1.5, position.y, 1e-9);
+    }
+
+    @Test
+    void aCrownThatIsNowhereCertainIsNone() {
+        DrawnMap map = DrawnMap.of(2, ".....", ".TTT.", ".....");
+        Arrays.fill(map.confidence, 0.74f);
+        assertEquals(0, map.regions(ObjectClass.TREE_CROWN).size());
+
+        map.confidence[6] = 0.76f;
+
+        assertEquals(1, map.regions(ObjectClass.TREE_CROWN).size());
+    }
+
+    @Test
     void noPixelIsInTwoCrownsAndNoneIsLostWhereStripsMeet() {
         DrawnMap map = new DrawnMap(40, 1600, 0.5);
         for (int y = 10; y < 1590; y += 17) {
@@ -61,7 +85,7 @@ class CrownScannerTest {
     void canopyWithoutPeaksIsNoGiantTree() {
         DrawnMap map = new DrawnMap(400, 700, 0.5).fill(SurfaceClass.TREE_CANOPY, (x, y) -> true);
 
-        map.objects(ObjectClass.TREE_CROWN).forEach(crown -> assertTrue(crown.crownDiameterM() <= 24));
+        map.objects(ObjectClass.TREE_CROWN).forEach(crown -> assertTrue(crown.crownDiameterM() <= 16));
     }
 
     @Test

@@ -72,17 +72,25 @@ class ObjectExtractorTest {
     }
 
     @Test
-    void crownsThatTheNetworkDoubtsAreLeftOutAndBuildingsAreNot() {
+    void crownsThatTheNetworkDoubtsAreLeftOutAndBuildingsAreCountedApart() {
         DrawnMap map = DrawnMap.of(
                 4, //
                 "......", ".##.T.", ".##.T.", "......");
         assertEquals(1, map.regions(ObjectClass.BUILDING).size());
         assertEquals(1, map.regions(ObjectClass.TREE_CROWN).size());
 
+        assertEquals(0, totals(map).doubtful());
+
         Arrays.fill(map.confidence, 0.59f);
 
-        assertEquals(1, map.regions(ObjectClass.BUILDING).size());
+        assertEquals(new ObjectTotal(1, 1, 4, 64.0), totals(map));
         assertEquals(List.of(), map.regions(ObjectClass.TREE_CROWN));
+    }
+
+    private static ObjectTotal totals(DrawnMap map) {
+        ObjectTotals totals = new ObjectTotals(true);
+        map.regions(ObjectClass.BUILDING).forEach(totals);
+        return totals.byLabel().get("building");
     }
 
     @Test

@@ -125,7 +125,8 @@ class ObjectShaperTest {
     void withoutAGroundSamplingDistanceThereAreNoMetres() {
         DrawnMap map = new DrawnMap(30, 30, 0.5).fill(SurfaceClass.BUILDING, (x, y) -> Math.abs(x - 15) < 8);
         Region known = map.regions().get(0);
-        Region unknown = new Region(known.kind(), known.pixels(), null, known.confidence(), known.touchesEdge());
+        Region unknown = new Region(
+                known.kind(), known.pixels(), null, known.confidence(), known.touchesEdge(), known.position());
 
         MapObject object = new ObjectShaper(map.grid(), map.sampling).shape(unknown);
 

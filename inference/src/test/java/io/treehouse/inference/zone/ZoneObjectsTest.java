@@ -32,9 +32,9 @@ class ZoneObjectsTest {
         List<ZoneCover> zones =
                 count("POLYGON ((0 0, 1.5 0, 1.5 4, 0 4, 0 0))", "POLYGON ((1.5 0, 8 0, 8 4, 1.5 4, 1.5 0))");
 
-        assertEquals(new ObjectTotal(1, 4, 64.0), zones.get(0).objects().get("building"));
-        assertEquals(new ObjectTotal(2, 4, 64.0), zones.get(1).objects().get("building"));
-        assertEquals(new ObjectTotal(0, 0, 0.0), zones.get(0).objects().get("tree_crown"));
+        assertEquals(new ObjectTotal(1, 0, 4, 64.0), zones.get(0).objects().get("building"));
+        assertEquals(new ObjectTotal(2, 0, 4, 64.0), zones.get(1).objects().get("building"));
+        assertEquals(new ObjectTotal(0, 0, 0, 0.0), zones.get(0).objects().get("tree_crown"));
     }
 
     @Test

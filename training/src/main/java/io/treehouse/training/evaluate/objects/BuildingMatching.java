@@ -31,7 +31,7 @@ final class BuildingMatching {
         this.buildings = buildings;
     }
 
-    ObjectScores scores() {
+    ClassScore score() {
         long falseAlarms = buildings.stream().filter(this::isFalseAlarm).count();
         long found = 0;
         long references = 0;
@@ -41,7 +41,7 @@ final class BuildingMatching {
                 found += matched.get(part) ? 1 : 0;
             }
         }
-        return new ObjectScores(Map.of(ObjectMeasure.BUILDING, new ClassScore(found, falseAlarms, references - found)));
+        return new ClassScore(found, falseAlarms, references - found);
     }
 
     /** Marks the part that a building fits; returns whether it fits none and the label excludes it. */

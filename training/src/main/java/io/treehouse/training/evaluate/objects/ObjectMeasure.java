@@ -2,8 +2,10 @@ package io.treehouse.training.evaluate.objects;
 
 /** What objects are scored by. Those of a range of crown sizes have no false alarms: only their recall says something. */
 public enum ObjectMeasure {
-    /** Buildings that overlap one of the label with an intersection over union of at least 0.5. */
+    /** Buildings that are not doubtful and overlap one of the label with an intersection over union of at least 0.5. */
     BUILDING("building"),
+    /** The same of all buildings. */
+    BUILDING_OR_DOUBTFUL("building or doubtful"),
     /** Trees with a crown whose position is no farther than 3.6 m, one crown a tree. */
     TREE("tree_crown"),
     /** Trees whose crown is smaller than 4 m across. */
@@ -28,7 +30,7 @@ public enum ObjectMeasure {
 
     /** Whether false alarms are counted; otherwise recall is the only figure. */
     public boolean countsFalseAlarms() {
-        return this == BUILDING || this == TREE;
+        return this == BUILDING || this == BUILDING_OR_DOUBTFUL || this == TREE;
     }
 
     /** The range that a crown's diameter lies in. */

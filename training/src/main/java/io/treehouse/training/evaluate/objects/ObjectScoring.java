@@ -9,6 +9,7 @@ import io.treehouse.inference.objects.ObjectExtractor;
 import io.treehouse.inference.objects.Region;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Scores the objects of class maps, found as they are when a tile is answered. */
@@ -31,7 +32,12 @@ public final class ObjectScoring {
         List<Region> objects = objects(tile, classes, confidence);
         ObjectScores scores = ObjectScores.NONE;
         if (buildings.count() > 0) {
-            scores = scores.plus(new BuildingMatching(tile, buildings, of(ObjectClass.BUILDING, objects)).scores());
+            List<Region> all = of(ObjectClass.BUILDING, objects);
+            List<Region> likely =
+                    all.stream().filter(building -> !building.isDoubtful()).toList();
+            scores = new ObjectScores(Map.of(
+                    ObjectMeasure.BUILDING, new BuildingMatching(tile, buildings, likely).score(),
+                    ObjectMeasure.BUILDING_OR_DOUBTFUL, new BuildingMatching(tile, buildings, all).score()));
         }
         if (trees.isPresent()) {
             scores = scores.plus(new TreeMatching(tile, trees.get(), of(ObjectClass.TREE_CROWN, objects)).scores());

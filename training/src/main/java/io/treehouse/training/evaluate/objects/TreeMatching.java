@@ -37,7 +37,7 @@ final class TreeMatching {
     TreeMatching(LabelledTile tile, List<TreePosition> trees, List<Region> crowns) {
         this.tile = tile;
         this.trees = trees;
-        this.crowns = crowns.stream().map(crown -> crown.pixels().centre()).toList();
+        this.crowns = crowns.stream().map(Region::position).toList();
     }
 
     ObjectScores scores() {

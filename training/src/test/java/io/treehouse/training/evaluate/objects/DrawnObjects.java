@@ -15,7 +15,10 @@ final class DrawnObjects {
     private final byte[] labels = new byte[SIZE * SIZE];
     private final byte[] classes = new byte[SIZE * SIZE];
 
+    private final float[] confidence = new float[SIZE * SIZE];
+
     DrawnObjects() {
+        Arrays.fill(confidence, 0.9f);
         Arrays.fill(labels, bits(SurfaceClass.OTHER));
     }
 
@@ -29,6 +32,14 @@ final class DrawnObjects {
 
     DrawnObjects predict(int x, int y, int width, int height, SurfaceClass predicted) {
         return paint(classes, x, y, width, height, (byte) predicted.code());
+    }
+
+    /** Pixels that the network is not sure of. */
+    DrawnObjects doubt(int x, int y, int width, int height) {
+        for (int row = y; row < y + height; row++) {
+            Arrays.fill(confidence, row * SIZE + x, row * SIZE + x + width, 0.5f);
+        }
+        return this;
     }
 
     private DrawnObjects paint(byte[] values, int x, int y, int width, int height, byte value) {
@@ -47,8 +58,6 @@ final class DrawnObjects {
     }
 
     private ObjectScores scores(Optional<List<TreePosition>> trees) {
-        float[] confidence = new float[classes.length];
-        Arrays.fill(confidence, 0.9f);
         LabelledTile tile =
                 new LabelledTile("set", "picture", "place", SIZE, SIZE, new byte[3 * SIZE * SIZE], labels, 1);
         return ObjectScoring.of(tile, trees, classes, confidence);

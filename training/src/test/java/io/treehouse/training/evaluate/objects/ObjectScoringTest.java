@@ -26,6 +26,17 @@ class ObjectScoringTest {
     }
 
     @Test
+    void doubtfulBuildingsAreScoredApart() {
+        drawn.label(5, 5, 6, 6, BUILDING).predict(5, 5, 6, 6, BUILDING);
+        drawn.predict(20, 5, 6, 6, BUILDING).doubt(20, 5, 6, 6);
+
+        ObjectScores scores = drawn.scores();
+
+        assertEquals(new ClassScore(1, 0, 0), scores.score(ObjectMeasure.BUILDING));
+        assertEquals(new ClassScore(1, 1, 0), scores.score(ObjectMeasure.BUILDING_OR_DOUBTFUL));
+    }
+
+    @Test
     void partsThatTouchDiagonallyAreOneBuilding() {
         drawn.label(5, 5, 4, 4, BUILDING).label(9, 9, 4, 4, BUILDING);
 
@@ -95,6 +106,7 @@ class ObjectScoringTest {
     }
 
     private static ObjectScores buildings(long found, long falseAlarms, long missed) {
-        return new ObjectScores(Map.of(ObjectMeasure.BUILDING, new ClassScore(found, falseAlarms, missed)));
+        ClassScore score = new ClassScore(found, falseAlarms, missed);
+        return new ObjectScores(Map.of(ObjectMeasure.BUILDING, score, ObjectMeasure.BUILDING_OR_DOUBTFUL, score));
     }
 }
