@@ -58,9 +58,12 @@ public final class CloudOptimizedGeoTiff {
                     "OVERVIEWS=AUTO",
                     "BIGTIFF=IF_SAFER",
                     "NUM_THREADS=1"));
-            Dataset copy = gdal.GetDriverByName("COG").CreateCopy(target.toString(), source, 1, options);
-            copy.FlushCache();
-            copy.delete();
+            Gdal.checked(() -> {
+                Dataset copy = gdal.GetDriverByName("COG").CreateCopy(target.toString(), source, 1, options);
+                if (copy != null) {
+                    copy.delete();
+                }
+            });
         } finally {
             source.delete();
         }

@@ -62,6 +62,19 @@ public final class Gdal {
         return dataset;
     }
 
+    /**
+     * Does what GDAL may fail at without an exception: writing out what it holds, and closing. For threads that write.
+     *
+     * @throws IllegalStateException with GDAL's words if it failed, for instance because the disk is full
+     */
+    public static void checked(Runnable work) {
+        gdal.ErrorReset();
+        work.run();
+        if (gdal.GetLastErrorType() >= gdalconst.CE_Failure) {
+            throw new IllegalStateException(lastError());
+        }
+    }
+
     /** What GDAL last complained about, for messages. */
     static String lastError() {
         String message = gdal.GetLastErrorMsg();

@@ -44,7 +44,18 @@ final class PendingFile implements AutoCloseable {
 
     /** The exception to throw when writing fails. */
     UncheckedIOException unwritable(Exception fault) {
-        return new UncheckedIOException(new IOException(target + " cannot be written: " + fault.getMessage(), fault));
+        return new UncheckedIOException(
+                new IOException(target + " cannot be written: " + fault.getMessage() + freeSpace(), fault));
+    }
+
+    /** What GDAL says of a full disk does not name it. */
+    private String freeSpace() {
+        try {
+            long mib = Files.getFileStore(target.getParent()).getUsableSpace() >> 20;
+            return " (its disk has " + mib + " MiB left)";
+        } catch (IOException unknown) {
+            return "";
+        }
     }
 
     @Override

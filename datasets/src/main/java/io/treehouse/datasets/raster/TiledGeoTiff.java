@@ -106,7 +106,7 @@ final class TiledGeoTiff implements AutoCloseable {
         int[] numbers = new int[bands];
         Arrays.setAll(numbers, band -> band + 1);
         try {
-            dataset.WriteRaster(
+            Gdal.checked(() -> dataset.WriteRaster(
                     0,
                     received - rows,
                     width,
@@ -118,7 +118,9 @@ final class TiledGeoTiff implements AutoCloseable {
                     numbers,
                     bands,
                     bands * width,
-                    1);
+                    1));
+            // At once, so that a full disk shows here and not in what happens to write this out later.
+            Gdal.checked(dataset::FlushCache);
         } catch (RuntimeException fault) {
             throw file.unwritable(fault);
         }
@@ -135,8 +137,8 @@ final class TiledGeoTiff implements AutoCloseable {
             throw new IllegalStateException(received + " of " + height + " rows were received");
         }
         try {
-            dataset.FlushCache();
-            release();
+            Gdal.checked(dataset::FlushCache);
+            Gdal.checked(this::release);
         } catch (RuntimeException fault) {
             throw file.unwritable(fault);
         }

@@ -121,9 +121,9 @@ final class OgrFeatureWriter implements FeatureWriter {
     @Override
     public void finish() {
         try {
-            layer.CommitTransaction();
-            dataset.FlushCache();
-            close();
+            Gdal.checked(layer::CommitTransaction);
+            Gdal.checked(dataset::FlushCache);
+            Gdal.checked(this::close);
             if (isFlatGeobuf) {
                 FlatGeobufMetadata.add(file, metadata());
             }
