@@ -33,6 +33,8 @@ import java.util.function.Function;
 
 /** Compares two states of one place. Immutable and thread-safe. */
 public final class Comparer {
+    private static final String MODEL_ERRORS = "model_errors";
+
     private final ComparisonRequest request;
     private final Function<String, Optional<ModelErrors>> errors;
     private final String programVersion;
@@ -130,6 +132,7 @@ public final class Comparer {
                 classes(first, second, monteCarlo),
                 matrix.cells(),
                 matrix.method(),
+                matrix.method().equals(MODEL_ERRORS) ? model.orElse(null) : null,
                 objects,
                 difference,
                 coefficients,
@@ -155,7 +158,7 @@ public final class Comparer {
             ChangeCorrection correction =
                     new ChangeCorrection(known, table.areaM2(), request.errorCorrelation(), isPlan);
             return new ChangeKnowledge(
-                    "model_errors", changes -> correction.area((from, to) -> changes.test(new Change(from, to))));
+                    MODEL_ERRORS, changes -> correction.area((from, to) -> changes.test(new Change(from, to))));
         });
     }
 

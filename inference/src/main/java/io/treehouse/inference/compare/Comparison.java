@@ -18,6 +18,8 @@ import java.util.Map;
  * @param matrix every pair of classes before and after, in the order of their codes
  * @param intervalMethod where the intervals of the matrix come from: {@code change_sample}, {@code model_errors}, {@code
  *     class_errors}, or {@code none}
+ * @param errorModel name and version of the model whose error matrices corrected the matrix; null unless {@code
+ *     model_errors}
  * @param objects what became of the objects, by their published names
  * @param carbon sinks and emissions
  * @param coefficientSet the coefficients
@@ -40,6 +42,7 @@ public record Comparison(
         List<ClassChange> classes,
         List<ChangeCell> matrix,
         String intervalMethod,
+        String errorModel,
         Map<String, ObjectChange> objects,
         CarbonDifference carbon,
         CoefficientsUsed coefficientSet,

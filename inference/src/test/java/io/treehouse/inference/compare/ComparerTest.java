@@ -122,6 +122,7 @@ class ComparerTest {
 
         Comparison known = comparer.dates(madeBy(WOOD, "m 1"), madeBy(CLEARED, "m 1"), this::note);
         assertEquals("model_errors", known.intervalMethod());
+        assertEquals("m 1", known.errorModel());
         assertEquals(
                 1200,
                 known.matrix().stream()

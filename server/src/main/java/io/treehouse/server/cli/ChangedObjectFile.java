@@ -20,10 +20,10 @@ import java.util.Optional;
 /** The file of objects that went or came; nothing is written where none is wanted. Belongs to one thread. */
 final class ChangedObjectFile implements AutoCloseable {
     private static final List<FeatureField> FIELDS = List.of(
-            new FeatureField("class", Type.TEXT),
-            new FeatureField("change", Type.TEXT),
-            new FeatureField("areaM2", Type.NUMBER),
-            new FeatureField("touchesEdge", Type.FLAG));
+            new FeatureField("class", Type.TEXT, "", "building, tree_crown, water_body or built_up_area"),
+            new FeatureField("change", Type.TEXT, "", "lost: only in the first state; gained: only in the second"),
+            new FeatureField("areaM2", Type.NUMBER, "m2", "Ground area of its pixels"),
+            new FeatureField("touchesEdge", Type.FLAG, "", "Whether it may go on beyond the compared ground"));
 
     private final Optional<FeatureWriter> writer;
     private final ObjectShaper shaper;
@@ -38,8 +38,9 @@ final class ChangedObjectFile implements AutoCloseable {
      *
      * @param file null if none is wanted
      * @param map the map whose grid the objects' pixels are of
+     * @param metadata what the objects were found in
      */
-    static ChangedObjectFile create(Path file, PlacedClassMap map) throws IOException {
+    static ChangedObjectFile create(Path file, PlacedClassMap map, Map<String, String> metadata) throws IOException {
         ObjectShaper shaper = new ObjectShaper(map.grid(), map.sampling());
         if (file == null) {
             return new ChangedObjectFile(Optional.empty(), shaper);
@@ -52,7 +53,7 @@ final class ChangedObjectFile implements AutoCloseable {
         }
         Files.deleteIfExists(file);
         FeatureWriter writer =
-                FeatureWriter.create(VectorFiles.format(file), file, "changed_objects", map.grid(), FIELDS, Map.of());
+                FeatureWriter.create(VectorFiles.format(file), file, "changed_objects", map.grid(), FIELDS, metadata);
         return new ChangedObjectFile(Optional.of(writer), shaper);
     }
 

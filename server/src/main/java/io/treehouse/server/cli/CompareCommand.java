@@ -13,6 +13,9 @@ import io.treehouse.inference.errormatrix.ModelErrors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -109,7 +112,7 @@ final class CompareCommand implements Callable<Integer> {
         Comparer comparer =
                 new Comparer(ComparisonDocument.read(request()), this::errors, ModelOptions.PROGRAM_VERSION);
         PlacedClassMap first = map(before);
-        try (ChangedObjectFile objects = ChangedObjectFile.create(changedObjects, first)) {
+        try (ChangedObjectFile objects = ChangedObjectFile.create(changedObjects, first, provenance(first))) {
             Comparison comparison = plan == null
                     ? comparer.dates(first, map(after), objects::write)
                     : comparer.plan(first, PlanReader.read(plan, attribute, first), objects::write);
@@ -118,6 +121,23 @@ final class CompareCommand implements Callable<Integer> {
             ComparisonTable.print(comparison, spec.commandLine().getErr());
         }
         return 0;
+    }
+
+    /** What changed objects were found in. */
+    private Map<String, String> provenance(PlacedClassMap first) {
+        Map<String, String> items = new LinkedHashMap<>();
+        items.put("BEFORE_MAP", before.getFileName().toString());
+        first.model().ifPresent(model -> items.put("BEFORE_MODEL", model));
+        items.put(
+                plan == null ? "AFTER_MAP" : "AFTER_PLAN",
+                (plan == null ? after : plan).getFileName().toString());
+        first.crs().ifPresent(crs -> items.put("MAP_CRS", crs));
+        items.put(
+                "MAP_GSD_METRES",
+                String.format(Locale.ROOT, "%.6g", first.sampling().metres()));
+        items.put("OBJECT_OVERLAP", String.valueOf(objectOverlap == null ? "0.5" : objectOverlap));
+        items.put("PROGRAM_VERSION", ModelOptions.PROGRAM_VERSION);
+        return items;
     }
 
     /** What the registry knows of a model's errors. */

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.treehouse.datasets.problem.InputProblem;
+import io.treehouse.inference.carbon.coefficient.Coefficient.Value;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,6 +105,42 @@ class CoefficientSetsTest {
                 new String[] {"tree-net-to-gross", "tree-crown-cover-growth", "building-embodied-non-domestic"}) {
             assertFalse(find(shipped, id).confirmed(), id);
         }
+    }
+
+    /** Value, unit and half of the 95 % interval in percent, as published; methane and carbon dioxide of waters by climate. */
+    @ParameterizedTest
+    @CsvSource({
+        "tree-carbon, 7.69, kg C/m2, 7.23",
+        "tree-gross-sequestration, 0.28, kg C/m2/yr, 7.23",
+        "tree-net-to-gross, 0.74, 1, 0",
+        "tree-crown-cover-growth, 2.9, t C/ha/yr, 50",
+        "water-methane-old-boreal, 13.6, kg CH4/ha/yr, 50",
+        "water-methane-old-cool-temperate, 54.0, kg CH4/ha/yr, 50",
+        "water-methane-old-warm-temperate-moist, 80.3, kg CH4/ha/yr, 50",
+        "water-methane-old-warm-temperate-dry, 150.9, kg CH4/ha/yr, 50",
+        "water-methane-old-tropical-moist, 141.1, kg CH4/ha/yr, 50",
+        "water-methane-old-tropical-dry, 283.7, kg CH4/ha/yr, 50",
+        "water-methane-young-boreal, 27.7, kg CH4/ha/yr, 50",
+        "water-methane-young-cool-temperate, 84.7, kg CH4/ha/yr, 50",
+        "water-methane-young-warm-temperate-moist, 127.5, kg CH4/ha/yr, 50",
+        "water-methane-young-warm-temperate-dry, 195.6, kg CH4/ha/yr, 50",
+        "water-methane-young-tropical-moist, 251.6, kg CH4/ha/yr, 50",
+        "water-co2-young-boreal, 0.94, t C/ha/yr, 40",
+        "water-co2-young-cool-temperate, 1.02, t C/ha/yr, 40",
+        "water-co2-young-warm-temperate-moist, 1.46, t C/ha/yr, 40",
+        "water-co2-young-warm-temperate-dry, 1.70, t C/ha/yr, 40",
+        "water-co2-young-tropical-moist, 2.77, t C/ha/yr, 40",
+        "danish-limit-2025-house, 6.7, kg CO2e/m2/yr, 0",
+        "danish-limit-2025-flats-office, 7.5, kg CO2e/m2/yr, 0",
+        "danish-limit-2025-institution, 8.0, kg CO2e/m2/yr, 0",
+        "methane-gwp-ar5, 28, kg CO2e/kg CH4, 0",
+        "methane-gwp-ar6, 27.0, kg CO2e/kg CH4, 0"
+    })
+    void shipsThePublishedFactors(String id, double value, String unit, double halfWidth95Percent) {
+        Value shipped = find(CoefficientSets.shipped(), id).value().orElseThrow();
+        assertEquals(value, shipped.distribution().mean(), 1e-9);
+        assertEquals(unit, shipped.unit().text());
+        assertEquals(halfWidth95Percent, 100 * 1.96 * shipped.distribution().standardDeviation() / value, 1e-9);
     }
 
     @Test
