@@ -25,6 +25,15 @@ final class RawHttp implements AutoCloseable {
         return this;
     }
 
+    /** Sends text; a server that has answered already need not read it. */
+    RawHttp sendUnlessClosed(String text) {
+        try {
+            return send(text);
+        } catch (IOException closed) {
+            return this;
+        }
+    }
+
     /** Sends request line and headers, one a line, and the blank line after them. */
     RawHttp head(String... lines) throws IOException {
         return send(String.join("\r\n", lines) + "\r\n\r\n");
