@@ -47,6 +47,8 @@ class SwapEnduranceTest {
     private final ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
     private BodyPublisher tile;
     private ServerProcess server;
+    /** Counted on, so that each promotion is of the version that does not serve. */
+    private int swapped;
 
     @Test
     void memoryAndLatencyReturnToWhereTheyWereAndNoRequestIsLost() throws Exception {
@@ -91,7 +93,7 @@ class SwapEnduranceTest {
 
     private void swap(int times) throws Exception {
         for (int i = 0; i < times; i++) {
-            change("/v1/models/" + MODELS.get(i % 2) + "/promote", BodyPublishers.noBody());
+            change("/v1/models/" + MODELS.get(swapped++ % MODELS.size()) + "/promote", BodyPublishers.noBody());
         }
     }
 
