@@ -17,7 +17,7 @@ import java.util.Objects;
  * @param classes cover of all classes by their published names, in the order of their codes
  * @param valid pixels with imagery
  * @param nodata pixels without
- * @param objects count and totals of the objects of all classes whose centres lie in the zone, each as a whole; empty where
+ * @param objects count and totals of the objects of all classes that lie in the zone by their place, each as a whole; empty where
  *     objects were not looked for
  * @param areaEstimates corrected areas with their uncertainty; null if they cannot be estimated
  */

@@ -38,8 +38,9 @@ public final class ZoneFigures {
         }
         for (ObjectClass kind : ObjectClass.values()) {
             String column = column(kind.label());
-            String of = " of objects " + kind.label() + " whose centre lies in the zone";
+            String of = " of objects " + kind.label() + " in the zone, by their position or centre";
             number(fields, column + "Count", "1", "Number" + of);
+            number(fields, column + "DoubtfulCount", "1", "Number of the doubtful ones among them");
             number(fields, column + "ObjectsM2", "m2", "Area" + of);
         }
         fields.add(new FeatureField("areaMethod", Type.TEXT, "", "How the corrected areas were estimated"));
@@ -101,6 +102,7 @@ public final class ZoneFigures {
 
     private static void put(Map<String, Object> values, String label, ObjectTotal total) {
         values.put(column(label) + "Count", (double) total.count());
+        values.put(column(label) + "DoubtfulCount", (double) total.doubtful());
         values.put(column(label) + "ObjectsM2", total.areaM2());
     }
 }

@@ -15,8 +15,8 @@ import org.locationtech.jts.index.intervalrtree.SortedPackedIntervalRTree;
 import org.locationtech.jts.index.strtree.STRtree;
 
 /**
- * Counts objects by zones. An object counts as a whole in each zone that its centre lies in, the mean of its pixels'
- * centres: counts of the zones of a partition add up to those of the map. Not thread-safe.
+ * Counts objects by zones. A crown counts as a whole in each zone that its position lies in, other objects where the mean
+ * of their pixels' centres does: counts of the zones of a partition add up to those of the map. Not thread-safe.
  */
 public final class ZoneObjects implements Consumer<Region> {
     /** By how much less than this corners are moved. */
@@ -68,10 +68,10 @@ public final class ZoneObjects implements Consumer<Region> {
 
     @Override
     public void accept(Region region) {
-        Coordinate centre = region.pixels().centre();
-        for (Object found : zones.query(new Envelope(centre))) {
+        Coordinate place = region.position() == null ? region.pixels().centre() : region.position();
+        for (Object found : zones.query(new Envelope(place))) {
             Outline outline = (Outline) found;
-            if (outline.contains(centre)) {
+            if (outline.contains(place)) {
                 totals.computeIfAbsent(outline.zone(), zone -> new ObjectTotals(areasAreKnown))
                         .accept(region);
             }
