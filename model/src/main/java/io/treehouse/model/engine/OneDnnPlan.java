@@ -66,11 +66,17 @@ final class OneDnnPlan implements Plan {
             for (OneDnnCall call : step.calls()) {
                 call.primitive().run(on);
             }
-            Tensor made = step.step().output();
-            observer.made(step.step().node().name(), at(made), made.shape().values());
+            if (observer != ActivationObserver.NONE) {
+                show(step.step());
+            }
         }
         on._wait();
         at(schedule.logits()).get(logits, 0, (int) schedule.logits().shape().values());
+    }
+
+    private void show(Step step) {
+        Tensor made = step.output();
+        observer.made(step.node().name(), at(made), made.shape().values());
     }
 
     /** The working memory moves when another plan needs a larger one. */

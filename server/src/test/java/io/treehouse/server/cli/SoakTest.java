@@ -25,7 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(7200)
 class SoakTest {
     private static final int CLIENTS = 4;
-    private static final int WARM_UP_TILES = 1000;
+    /** The heap grows over the first few thousand tiles, until its old generation is collected for the first time. */
+    private static final int WARM_UP_TILES = 4000;
+
     private static final int ROUNDS = 10;
     private static final int TILES_A_ROUND = 1000;
     private static final double TOLERANCE = 0.05;
