@@ -4,10 +4,12 @@ import io.treehouse.datasets.catalog.Bands;
 import io.treehouse.datasets.catalog.Catalog;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
+import io.treehouse.datasets.raster.GroundSampling;
 import io.treehouse.datasets.raster.Scaling;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 
 /** The labelled tiles of a catalogue. Immutable and thread-safe. */
@@ -85,6 +87,19 @@ public final class LabelledTiles {
     /** The single trees of a picture; empty where the labels are no positions of trees. */
     public Optional<List<TreePosition>> treePositions(String name) {
         return labels instanceof TreePoints points ? Optional.of(points.positions(file(name))) : Optional.empty();
+    }
+
+    /**
+     * What the ground sampling distance that the catalogue states for a picture is of the one that its georeferencing tells;
+     * empty where only one of them does. Reads no pixels.
+     */
+    public OptionalDouble statedOfTrueGsd(String name) {
+        OptionalDouble stated = catalog.gsdMetresOf(name);
+        if (stated.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        GroundSampling own = Picture.groundSampling(file(name));
+        return own.isKnown() ? OptionalDouble.of(stated.getAsDouble() / own.metres()) : OptionalDouble.empty();
     }
 
     private Path file(String name) {

@@ -52,6 +52,13 @@ record Picture(Path file, byte[] rgb, boolean[] valid, GridReference grid, Groun
         }
     }
 
+    /** What a file tells of the size of its pixels on the ground. */
+    static GroundSampling groundSampling(Path file) {
+        try (Raster raster = open(file, null, new Scaling.Auto())) {
+            return raster.groundSampling();
+        }
+    }
+
     int width() {
         return grid.width();
     }

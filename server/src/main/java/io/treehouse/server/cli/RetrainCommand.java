@@ -70,6 +70,15 @@ final class RetrainCommand implements Callable<Integer> {
     private double replayShare;
 
     @Option(
+            names = "--hold-out",
+            paramLabel = "SHARE",
+            defaultValue = "0.2",
+            description =
+                    "Share of the places of a new data set to measure on, where the split files hold out none of it."
+                            + " Default: ${DEFAULT-VALUE}.")
+    private double holdOut;
+
+    @Option(
             names = "--steps",
             paramLabel = "N",
             description = "Steps at most. Default: 600, or with --minutes as many as they last for.")
@@ -114,6 +123,7 @@ final class RetrainCommand implements Callable<Integer> {
                 start(models),
                 Optional.ofNullable(version),
                 replayShare,
+                holdOut,
                 steps == null ? RetrainingRequest.defaultSteps(minutes) : steps,
                 minutes,
                 learningRate);

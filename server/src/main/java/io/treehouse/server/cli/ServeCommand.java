@@ -15,7 +15,9 @@ import io.treehouse.server.jobs.Jobs;
 import io.treehouse.server.models.ClassifierOpener;
 import io.treehouse.server.models.RegistryFollower;
 import io.treehouse.server.models.ServedVersions;
+import io.treehouse.server.retraining.Workshop;
 import io.treehouse.server.store.Store;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -75,8 +77,11 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private JobOptions jobOptions;
 
+    @Mixin
+    private WorkshopOptions retrainings;
+
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
         ServerOptions defaults = ServerOptions.defaults();
         ServerOptions options = new ServerOptions(
                 host, port, maxBodyMib * MIB, maxPixels, defaults.concurrentTiles(), defaults.patience());
@@ -91,17 +96,19 @@ final class ServeCommand implements Callable<Integer> {
         try (Store store = new Store(home.store());
                 ServedVersions versions = open(registry);
                 Jobs jobs = new Jobs(store, settings, versions);
-                RegistryFollower follower = new RegistryFollower(registry, versions, FOLLOW_INTERVAL)) {
+                RegistryFollower follower = new RegistryFollower(registry, versions, FOLLOW_INTERVAL);
+                Workshop workshop = retrainings.open(store, home.folder(), registry)) {
             TreehouseServer server = TreehouseServer.start(
                     options,
                     Services.of(new ClassifierService(versions))
                             .with(new ModelService(registry, versions))
                             .with(new FeedbackShelf(store, home.folder()))
                             .with(jobs)
+                            .with(workshop)
                             .with(whom));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, stopping, closed), "stop"));
             greet(versions.serving(), server.port());
-            store.openBeside();
+            workshop.begin();
             stopping.await();
         }
         closed.countDown();

@@ -18,6 +18,7 @@ import io.treehouse.server.feedback.FeedbackEntry;
 import io.treehouse.server.feedback.FeedbackPage;
 import io.treehouse.server.models.ListedModel;
 import io.treehouse.server.models.VersionDetails;
+import io.treehouse.server.retraining.RetrainingStatus;
 
 /** The OpenAPI 3.1 document of the server, built from the records that it writes. */
 final class OpenApi {
@@ -45,6 +46,9 @@ final class OpenApi {
         schemas.set("FeedbackPage", RecordSchemas.of(FeedbackPage.class));
         schemas.set("Job", RecordSchemas.of(JobDocument.class));
         schemas.set("Jobs", RecordSchemas.of(JobList.class));
+        schemas.set("Retrainings", RecordSchemas.of(RetrainingList.class));
+        schemas.set("Retraining", RecordSchemas.of(RetrainingStatus.class));
+        schemas.set("RetrainingRequest", RetrainingPaths.request());
         schemas.set("Health", RecordSchemas.of(Health.class));
         schemas.set("Settlements", RecordSchemas.of(Settlements.class));
         schemas.set("AccuracyAssessment", RecordSchemas.of(AccuracyAssessment.class));
@@ -63,6 +67,7 @@ final class OpenApi {
         FeedbackPaths.describe(paths);
         JobPaths.describe(paths);
         ResultPaths.describe(paths);
+        RetrainingPaths.describe(paths);
         refer(answer(paths, "/health/live", "The process runs"), "application/json", "Health");
         refer(answer(paths, "/health/ready", "Tiles are taken"), "application/json", "Health");
         content(answer(paths, "/openapi.json", "This document"), "application/json");

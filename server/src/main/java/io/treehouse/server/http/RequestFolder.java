@@ -40,7 +40,15 @@ final class RequestFolder implements AutoCloseable {
 
     @Override
     public void close() {
-        try (Stream<Path> found = Files.walk(path)) {
+        delete(path);
+    }
+
+    /** Deletes a folder with everything in it; none is none. */
+    static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> found = Files.walk(folder)) {
             List<Path> deepestFirst = found.sorted(Comparator.reverseOrder()).toList();
             for (Path file : deepestFirst) {
                 Files.deleteIfExists(file);

@@ -2,6 +2,7 @@ package io.treehouse.server.http;
 
 import io.treehouse.server.feedback.FeedbackShelf;
 import io.treehouse.server.jobs.Jobs;
+import io.treehouse.server.retraining.Workshop;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param models the versions of models
  * @param feedback what people say of answers
  * @param jobs scenes that are handed in
+ * @param workshop takes orders for retrainings
  * @param access whom the server lets in
  */
 public record Services(
@@ -20,37 +22,45 @@ public record Services(
         Optional<ModelService> models,
         Optional<FeedbackShelf> feedback,
         Optional<Jobs> jobs,
+        Optional<Workshop> workshop,
         Access access) {
     public Services {
         Objects.requireNonNull(tiles, "tiles");
         Objects.requireNonNull(models, "models");
         Objects.requireNonNull(feedback, "feedback");
         Objects.requireNonNull(jobs, "jobs");
+        Objects.requireNonNull(workshop, "workshop");
         Objects.requireNonNull(access, "access");
     }
 
     /** Tiles alone, for everyone who reaches the server. */
     public static Services of(TileService tiles) {
-        return new Services(tiles, Optional.empty(), Optional.empty(), Optional.empty(), Access.open());
+        return new Services(
+                tiles, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Access.open());
     }
 
     /** With versions of models. */
     public Services with(ModelService versions) {
-        return new Services(tiles, Optional.of(versions), feedback, jobs, access);
+        return new Services(tiles, Optional.of(versions), feedback, jobs, workshop, access);
     }
 
     /** With what people say of answers. */
     public Services with(FeedbackShelf shelf) {
-        return new Services(tiles, models, Optional.of(shelf), jobs, access);
+        return new Services(tiles, models, Optional.of(shelf), jobs, workshop, access);
     }
 
     /** With scenes that are handed in. */
     public Services with(Jobs open) {
-        return new Services(tiles, models, feedback, Optional.of(open), access);
+        return new Services(tiles, models, feedback, Optional.of(open), workshop, access);
+    }
+
+    /** With orders for retrainings. */
+    public Services with(Workshop taking) {
+        return new Services(tiles, models, feedback, jobs, Optional.of(taking), access);
     }
 
     /** For those whom this lets in. */
     public Services with(Access whom) {
-        return new Services(tiles, models, feedback, jobs, whom);
+        return new Services(tiles, models, feedback, jobs, workshop, whom);
     }
 }

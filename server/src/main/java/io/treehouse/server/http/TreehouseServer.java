@@ -38,6 +38,7 @@ public final class TreehouseServer implements AutoCloseable {
             FeedbackRoutes.LABELS,
             FeedbackRoutes.CORRECTIONS,
             JobRoutes.ALL,
+            "/v1/retrainings",
             "/health/live",
             "/health/ready",
             "/metrics",
@@ -49,6 +50,7 @@ public final class TreehouseServer implements AutoCloseable {
     private static final String MODEL_PATHS = "/v1/models/";
     private static final String JOB_PATHS = JobRoutes.ALL + "/";
     private static final String RESULT_PATHS = "/v1/results/";
+    private static final String RETRAINING_PATHS = "/v1/retrainings/";
 
     private final ServerOptions options;
     private final TileService service;
@@ -56,6 +58,7 @@ public final class TreehouseServer implements AutoCloseable {
     private final Optional<FeedbackShelf> feedback;
     private final Optional<JobRoutes> jobs;
     private final Optional<MapRoutes> maps;
+    private final Optional<RetrainingRoutes> retrainings;
     private final Access access;
     private final ObjectMapper json = new ObjectMapper();
     private final Metrics metrics = new Metrics();
@@ -68,6 +71,7 @@ public final class TreehouseServer implements AutoCloseable {
         this.service = new ReportedTiles(services.tiles(), metrics);
         this.models = services.models();
         this.jobs = services.jobs().map(JobRoutes::new);
+        this.retrainings = services.workshop().map(open -> new RetrainingRoutes(open, options.maxBodyBytes()));
         this.feedback = services.feedback();
         this.maps = services.jobs().map(open -> new MapRoutes(open, json));
         this.access = services.access();
@@ -107,6 +111,7 @@ public final class TreehouseServer implements AutoCloseable {
     @Override
     public void close() {
         jobs.ifPresent(JobRoutes::close);
+        retrainings.ifPresent(RetrainingRoutes::close);
         javalin.stop();
         results.close();
     }
@@ -137,6 +142,9 @@ public final class TreehouseServer implements AutoCloseable {
         }
         if (context.path().startsWith(JOB_PATHS)) {
             return JobRoutes.ONE;
+        }
+        if (context.path().startsWith(RETRAINING_PATHS)) {
+            return RetrainingRoutes.ONE;
         }
         if (context.path().startsWith(RESULT_PATHS)) {
             return ResultRoutes.RESULT;
@@ -184,6 +192,7 @@ public final class TreehouseServer implements AutoCloseable {
             metrics.follow(registered.versions()::open, registered.versions().traffic());
             feedback.ifPresent(shelf -> new FeedbackRoutes(shelf, registered.versions(), options).register(routes));
         });
+        retrainings.ifPresent(open -> open.register(routes));
         new HealthRoutes().register(routes);
         routes.get(
                 "/metrics", context -> context.contentType(Metrics.CONTENT_TYPE).result(metrics.scrape()));

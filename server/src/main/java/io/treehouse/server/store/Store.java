@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The server's database. It is opened, and its tables are brought up to date, when it is first used or beside the start; while
+ * The server's database. It is opened, and its tables are brought up to date, when it is first used; while
  * it cannot be used, callers get {@link StoreUnavailableException} at once or after a few seconds, and it is tried again.
  * Thread-safe.
  */
@@ -37,21 +37,6 @@ public final class Store implements AutoCloseable {
     /** @param settings which database; nothing is opened yet */
     public Store(StoreSettings settings) {
         this.settings = settings;
-    }
-
-    /** Opens the database in a thread of its own, so that the first caller does not wait for it. */
-    public void openBeside() {
-        Thread opening = new Thread(
-                () -> {
-                    try {
-                        opened();
-                    } catch (StoreUnavailableException noted) {
-                        LOG.warn("{}; what needs the database is answered with 503", noted.getMessage());
-                    }
-                },
-                "database");
-        opening.setDaemon(true);
-        opening.start();
     }
 
     /**

@@ -93,7 +93,10 @@ final class BestModel implements Snapshots {
         scored.add(score);
         StringBuilder csv = new StringBuilder(HEADER).append('\n');
         scored.forEach(entry -> csv.append(String.format(Locale.ROOT, "%d,%.5f%n", entry.step(), entry.score())));
-        Files.writeString(scores(), csv);
+        // In one step: a run that is killed here must find whole lines when it goes on.
+        Path part = folder.resolve("validation.csv.part");
+        Files.writeString(part, csv);
+        Files.move(part, scores(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private Path scores() {

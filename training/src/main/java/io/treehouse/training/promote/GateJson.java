@@ -1,10 +1,19 @@
 package io.treehouse.training.promote;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.treehouse.datasets.scheme.SurfaceClass;
+import io.treehouse.model.registry.ModelId;
+import io.treehouse.model.registry.ModelRegistry;
+import io.treehouse.model.registry.RegistryEvent;
 import io.treehouse.training.evaluate.EvaluationReport;
 import io.treehouse.training.evaluate.LabelConfusion;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /** The figures behind a decision, as the registry keeps them: by class, and of the candidate by place. */
 final class GateJson {
@@ -28,6 +37,27 @@ final class GateJson {
         measured.fresh().ifPresent(fresh -> write(fresh, root.putObject("new")));
         measured.locked().ifPresent(locked -> write(locked, root.putObject("locked")));
         return root;
+    }
+
+    /** The decision of a document. */
+    static Decision decision(JsonNode document) {
+        return new Decision(StreamSupport.stream(document.path("findings").spliterator(), false)
+                .map(finding -> new Finding(
+                        finding.path("holds").asBoolean(), finding.path("words").asText()))
+                .toList());
+    }
+
+    /** The document of a version's last evaluation. */
+    static Optional<JsonNode> last(ModelRegistry registry, ModelId id) throws IOException {
+        List<String> documents = registry.state().history(id).stream()
+                .map(RegistryEvent::document)
+                .flatMap(Optional::stream)
+                .toList();
+        return documents.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ObjectMapper()
+                        .readTree(registry.documentFile(id, documents.get(documents.size() - 1))
+                                .toFile()));
     }
 
     private static void write(PairedReports reports, ObjectNode node) {

@@ -2,6 +2,8 @@ package io.treehouse.training.promote;
 
 import io.treehouse.datasets.catalog.Catalog;
 import io.treehouse.datasets.catalog.Split;
+import io.treehouse.datasets.catalog.Split.Part;
+import io.treehouse.datasets.sample.LabelledTiles;
 import java.util.List;
 
 /**
@@ -16,5 +18,20 @@ public record GatePlaces(List<Catalog> known, List<Catalog> fresh, Split split, 
     public GatePlaces {
         known = List.copyOf(known);
         fresh = List.copyOf(fresh);
+    }
+
+    /** Number of pictures that a model is scored on. */
+    public int pictures() {
+        int pictures = 0;
+        for (List<Catalog> catalogs : List.of(known, fresh)) {
+            for (Catalog catalog : catalogs) {
+                pictures += (int) new LabelledTiles(catalog)
+                        .names().stream()
+                                .map(name -> split.partOf(catalog.name(), name))
+                                .filter(part -> part == Part.VALIDATION || withLocked && part == Part.LOCKED)
+                                .count();
+            }
+        }
+        return pictures;
     }
 }

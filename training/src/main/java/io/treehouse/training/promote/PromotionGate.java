@@ -1,5 +1,6 @@
 package io.treehouse.training.promote;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.treehouse.datasets.catalog.Catalog;
 import io.treehouse.datasets.catalog.Split.Part;
 import io.treehouse.model.engine.EngineOptions;
@@ -11,6 +12,8 @@ import io.treehouse.training.evaluate.EvaluationReport;
 import io.treehouse.training.evaluate.Evaluator;
 import io.treehouse.training.evaluate.HeldOutPlaces;
 import io.treehouse.training.evaluate.ModelClassMaps;
+import io.treehouse.training.evaluate.TileListener;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +26,33 @@ public final class PromotionGate {
     private final ModelRegistry registry;
     private final PromotionRule rule;
     private final EngineOptions engines;
+    private final TileListener listener;
 
     /** @param engines as the server opens them */
     public PromotionGate(ModelRegistry registry, PromotionRule rule, EngineOptions engines) {
+        this(registry, rule, engines, TileListener.NONE);
+    }
+
+    private PromotionGate(ModelRegistry registry, PromotionRule rule, EngineOptions engines, TileListener listener) {
         this.registry = registry;
         this.rule = rule;
         this.engines = engines;
+        this.listener = listener;
+    }
+
+    /** The same gate, with somebody who is shown each picture that one of both models was scored on. */
+    public PromotionGate watchedBy(TileListener watcher) {
+        return new PromotionGate(registry, rule, engines, watcher);
+    }
+
+    /** The last decision on a candidate, with its figures; empty if none was made. */
+    public Optional<JsonNode> lastFigures(ModelId candidate) throws IOException {
+        return GateJson.last(registry, candidate);
+    }
+
+    /** The decision that figures stand behind. */
+    public static Decision decisionOf(JsonNode figures) {
+        return GateJson.decision(figures);
     }
 
     /**
@@ -96,7 +120,7 @@ public final class PromotionGate {
         List<EvaluationReport> reports = new ArrayList<>();
         try (ClassMapSource maps = ModelClassMaps.open(registry.bundle(id), engines)) {
             for (HeldOutPlaces part : parts) {
-                reports.add(Evaluator.evaluate(part, maps));
+                reports.add(Evaluator.evaluate(part, maps, listener));
             }
         }
         return reports;

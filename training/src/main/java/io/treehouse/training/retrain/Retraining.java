@@ -1,5 +1,6 @@
 package io.treehouse.training.retrain;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.treehouse.datasets.catalog.Catalog;
 import io.treehouse.datasets.catalog.Split;
@@ -16,6 +17,7 @@ import io.treehouse.training.promote.Decision;
 import io.treehouse.training.promote.GatePlaces;
 import io.treehouse.training.promote.PromotionGate;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -27,12 +29,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One retraining in a folder of its own: plan, training, candidate, gate, report. Each step leaves a file when it is done, so
- * a run that was ended at any moment, also by force, goes on where it was when it is started again in the same folder.
+ * One retraining in a folder of its own: plan, training, candidate, gate, report. A run whose process was ended, also by force,
+ * goes on when it is started again in the same folder: the training from its last checkpoint; planning and measuring begin
+ * again, since they leave nothing half done; a candidate that is in the registry already is not added or promoted twice.
  */
 public final class Retraining {
     private static final Logger LOG = LoggerFactory.getLogger(Retraining.class);
@@ -84,23 +88,70 @@ public final class Retraining {
                         "Another retraining is at work in " + folder + ".",
                         "Wait for it, or take another folder.");
             }
-            RetrainingPlan plan = plan(request);
-            TrainingConfig config = TrainingConfigFile.read(configFile());
-            ModelId candidate = registry.add(
-                            trained(config, plan), Optional.empty(), new Change(by, "retrained in " + folder))
-                    .id();
-            GatePlaces places = places(config, plan, withLocked);
-            Decision decision = promote && !plan.startIsNamed()
-                    ? gate.decideAndPromote(candidate, places, by)
-                    : gate.decide(before(plan), candidate, places, by);
-            RetrainingReport.write(folder, registry, config, plan, candidate, decision);
-            return decision;
+            ProblemFile.delete(folder);
+            try {
+                return runLocked(request, gate, withLocked, promote, by);
+            } catch (InputProblem problem) {
+                ProblemFile.write(folder, problem);
+                throw problem;
+            } catch (IOException | UncheckedIOException fault) {
+                InputProblem problem = new InputProblem(
+                        Kind.UNWRITABLE,
+                        "The retraining in " + folder + " cannot go on: " + fault.getMessage() + ".",
+                        "See that there is room on the disk and that the folder can be written; the same call goes on where it was.",
+                        fault);
+                ProblemFile.write(folder, problem);
+                throw problem;
+            }
         }
+    }
+
+    private Decision runLocked(
+            RetrainingRequest request, PromotionGate gate, boolean withLocked, boolean promote, String by)
+            throws IOException, InterruptedException {
+        begin(Stage.PREPARING, 0);
+        RetrainingPlan plan = plan(request);
+        TrainingConfig config = TrainingConfigFile.read(configFile());
+        begin(Stage.TRAINING, 0);
+        Path bundle = trained(config, plan);
+        begin(Stage.PUBLISHING, 0);
+        ModelId candidate = registry.add(bundle, Optional.empty(), new Change(by, "retrained in " + folder))
+                .id();
+        Decision decision = measured(gate, candidate, plan, places(config, plan, withLocked), promote, by);
+        RetrainingReport.write(folder, registry, config, plan, candidate, decision, gate.lastFigures(candidate));
+        begin(Stage.DONE, 0);
+        return decision;
+    }
+
+    private StageFile begin(Stage stage, int parts) {
+        StageFile begun = StageFile.begun(stage, parts);
+        begun.write(folder);
+        return begun;
+    }
+
+    /** Lets the gate decide; a candidate that an earlier call has promoted is not measured beside itself. */
+    private Decision measured(
+            PromotionGate gate, ModelId candidate, RetrainingPlan plan, GatePlaces places, boolean promote, String by)
+            throws IOException, InterruptedException {
+        Optional<JsonNode> figures = gate.lastFigures(candidate);
+        if (figures.isPresent() && registry.state().promoted().id().equals(candidate)) {
+            return PromotionGate.decisionOf(figures.get());
+        }
+        AtomicReference<StageFile> stage = new AtomicReference<>(begin(Stage.MEASURING, 2 * places.pictures()));
+        PromotionGate watched = gate.watchedBy(
+                (score, tile, classes) -> stage.updateAndGet(StageFile::oneMore).write(folder));
+        return promote && !plan.startIsNamed()
+                ? watched.decideAndPromote(candidate, places, by)
+                : watched.decide(before(plan), candidate, places, by);
     }
 
     /** What the candidate is measured beside: the start that was named, or the version that is promoted by now. */
     private ModelId before(RetrainingPlan plan) {
         return plan.startIsNamed() ? plan.start() : registry.state().promoted().id();
+    }
+
+    private Path splits() {
+        return folder.resolve("splits");
     }
 
     private Path configFile() {
@@ -117,11 +168,15 @@ public final class Retraining {
         ModelBundle start = registry.bundle(id);
         Path startBundle = folder.resolve("start.zip");
         Files.copy(registry.bundleFile(id), startBundle, StandardCopyOption.REPLACE_EXISTING);
-        List<String> fresh = new ArrayList<>();
+        List<NewImagery> imagery = new ArrayList<>();
+        Split given = Split.read(data.splits());
         for (Path file : request.catalogs()) {
-            fresh.add(catalogs.add(file));
+            imagery.add(NewImagery.check(catalogs.read(catalogs.add(file)), given, request.holdOut()));
         }
-        RetrainingPlan plan = new RetrainingPlan(id, request.start().isPresent(), fresh, request.minutes());
+        SplitCopies.write(data.splits(), splits(), imagery);
+        RetrainingPlan plan = RetrainingPlan.of(id, request.start().isPresent(), imagery, request.minutes());
+        plan.skipped().forEach(picture -> LOG.warn("Skipped: {}", picture));
+        List<String> fresh = plan.newSets();
         plan.write(folder);
         Map<String, Double> known = readable(RetrainingSettings.knownSets(start.model()), fresh);
         ObjectNode settings = RetrainingSettings.of(
@@ -156,8 +211,8 @@ public final class Retraining {
     private Path trained(TrainingConfig config, RetrainingPlan plan) throws IOException, InterruptedException {
         Path finished = folder.resolve("finished.zip");
         if (!Files.exists(finished)) {
-            Path model = TrainingRun.run(
-                    config, folder.resolve("catalogs"), data.splits(), data.imagery(), folder, plan.limit());
+            Path model =
+                    TrainingRun.run(config, folder.resolve("catalogs"), splits(), data.imagery(), folder, plan.limit());
             AtomicFile.write(finished, Files.readAllBytes(model));
         }
         return finished;
@@ -169,6 +224,6 @@ public final class Retraining {
                 .map(catalogs::read)
                 .toList();
         return new GatePlaces(
-                known, plan.newSets().stream().map(catalogs::read).toList(), Split.read(data.splits()), withLocked);
+                known, plan.newSets().stream().map(catalogs::read).toList(), Split.read(splits()), withLocked);
     }
 }

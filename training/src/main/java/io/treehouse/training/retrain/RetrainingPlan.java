@@ -15,22 +15,34 @@ import java.util.List;
  * @param startName the version that it starts from
  * @param startIsNamed whether that was asked for by name
  * @param newSets names of the new data sets
+ * @param skipped pictures of them that cannot be used, with the reason
  * @param minutes minutes of the training at most; 0 for any number
  */
 record RetrainingPlan(
         @JsonProperty("start") String startName,
         @JsonProperty("startIsNamed") boolean startIsNamed,
         @JsonProperty("newSets") List<String> newSets,
+        @JsonProperty("skipped") List<String> skipped,
         @JsonProperty("minutes") double minutes) {
     private static final String FILE = "plan.json";
     private static final double MILLIS = 60_000;
 
     RetrainingPlan {
         newSets = List.copyOf(newSets);
+        skipped = List.copyOf(skipped);
     }
 
-    RetrainingPlan(ModelId start, boolean startIsNamed, List<String> newSets, double minutes) {
-        this(start.toString(), startIsNamed, newSets, minutes);
+    static RetrainingPlan of(ModelId start, boolean startIsNamed, List<NewImagery> imagery, double minutes) {
+        return new RetrainingPlan(
+                start.toString(),
+                startIsNamed,
+                imagery.stream().map(NewImagery::set).toList(),
+                imagery.stream()
+                        .flatMap(found -> found.skipped().entrySet().stream()
+                                .map(entry -> found.set() + "/" + entry.getKey() + ": " + entry.getValue())
+                                .sorted())
+                        .toList(),
+                minutes);
     }
 
     static RetrainingPlan read(Path folder) throws IOException {
@@ -41,6 +53,7 @@ record RetrainingPlan(
         AtomicFile.write(folder.resolve(FILE), this);
     }
 
+    @JsonIgnore
     ModelId start() {
         return ModelId.parse(startName);
     }

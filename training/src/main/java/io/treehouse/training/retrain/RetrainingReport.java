@@ -5,14 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.treehouse.model.registry.ModelId;
 import io.treehouse.model.registry.ModelRegistry;
-import io.treehouse.model.registry.RegistryEvent;
 import io.treehouse.training.fit.TrainingConfig;
 import io.treehouse.training.promote.Decision;
 import io.treehouse.training.promote.GateTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** What a retraining ends with: {@code report.json} for programs, {@code report.md} for people. */
@@ -28,7 +26,8 @@ final class RetrainingReport {
             TrainingConfig config,
             RetrainingPlan plan,
             ModelId candidate,
-            Decision decision)
+            Decision decision,
+            Optional<JsonNode> figures)
             throws IOException {
         ObjectNode report = JSON.createObjectNode();
         report.put("candidate", candidate.toString());
@@ -42,30 +41,24 @@ final class RetrainingReport {
                 .put("seconds", manifest.path("seconds").asInt())
                 .put("minutes", plan.minutes())
                 .put("learningRate", config.learningRate());
-        Optional<JsonNode> figures = figures(registry, candidate);
+        plan.skipped().forEach(report.putArray("skipped")::add);
         figures.ifPresent(measured -> report.set("figures", measured));
-        String words = "# %s%n%nRetrained from %s on %s, %d steps.%n%nIt %s.%n%n%s"
+        String words = "# %s%n%nRetrained from %s on %s, %d steps.%n%nIt %s.%n%n%s%s"
                 .formatted(
                         candidate,
                         plan.start(),
                         String.join(", ", plan.newSets()),
                         manifest.path("steps").asInt(),
                         decision.inWords(),
+                        skipped(plan),
                         figures.map(GateTable::markdown).orElse(""));
         AtomicFile.write(folder.resolve("report.md"), words.getBytes(StandardCharsets.UTF_8));
         AtomicFile.write(folder.resolve("report.json"), report);
     }
 
-    /** The figures of the last evaluation of a version. */
-    private static Optional<JsonNode> figures(ModelRegistry registry, ModelId candidate) throws IOException {
-        List<String> documents = registry.state().history(candidate).stream()
-                .map(RegistryEvent::document)
-                .flatMap(Optional::stream)
-                .toList();
-        if (documents.isEmpty()) {
-            return Optional.empty();
-        }
-        String last = documents.get(documents.size() - 1);
-        return Optional.of(JSON.readTree(registry.documentFile(candidate, last).toFile()));
+    private static String skipped(RetrainingPlan plan) {
+        return plan.skipped().isEmpty()
+                ? ""
+                : "Pictures that were skipped:%n%n- %s%n%n".formatted(String.join("\n- ", plan.skipped()));
     }
 }

@@ -7,102 +7,30 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.treehouse.datasets.problem.InputProblem;
-import io.treehouse.model.engine.EngineOptions;
 import io.treehouse.model.registry.ModelId;
 import io.treehouse.model.registry.ModelRegistry;
 import io.treehouse.model.registry.ModelVersion;
-import io.treehouse.training.fit.TrainingConfigFile;
-import io.treehouse.training.fit.TrainingRun;
 import io.treehouse.training.promote.Decision;
-import io.treehouse.training.promote.PromotionGate;
-import io.treehouse.training.promote.PromotionRule;
-import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A model of one step on an old town is retrained for two steps on a new one. */
 class RetrainingTest {
-    private static final int SIZE = 32;
-
     @TempDir
     private Path folder;
 
-    private ModelRegistry registry;
-
-    private void trainTheStart() throws Exception {
-        drawTown("old", 90);
-        drawTown("new", 160);
-        Files.writeString(folder.resolve("locked.csv"), "set,pattern\n");
-        Files.writeString(folder.resolve("validation.csv"), "set,pattern\nold,^validation\nnew,^validation\n");
-        Path config = Files.writeString(folder.resolve("config.yaml"), """
-                name: tiny
-                version: "1"
-                sets: {old: 1}
-                decoderWidth: 8
-                headWidth: 8
-                cropSize: 32
-                batchSize: 1
-                steps: 1
-                warmupSteps: 0
-                kernels: nd4j
-                """);
-        Path start = TrainingRun.run(TrainingConfigFile.read(config), folder, folder, folder, folder.resolve("start"));
-        registry = new ModelRegistry(folder.resolve("registry"), start);
-    }
-
-    private void drawTown(String name, int grey) throws IOException {
-        Files.createDirectories(folder.resolve(name));
-        Files.writeString(folder.resolve(name).resolve("dataset.json"), """
-                {"name": "%s", "images": "images/*.png", "gsdMetres": 0.5,
-                 "legend": {"0": {"classes": ["other"]}, "1": {"classes": ["water"]}}}
-                """.formatted(name));
-        for (String picture : List.of("training", "validation")) {
-            draw(folder.resolve(name).resolve("images").resolve(picture + ".png"), grey);
-            draw(folder.resolve(name).resolve("masks").resolve(picture + ".png"), 1);
-        }
-    }
-
-    private static void draw(Path file, int left) throws IOException {
-        BufferedImage image = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_BYTE_GRAY);
-        int[] values = new int[SIZE * SIZE];
-        Arrays.fill(values, left);
-        image.getRaster().setSamples(0, 0, SIZE / 2, SIZE, 0, values);
-        Files.createDirectories(file.getParent());
-        ImageIO.write(image, "png", file.toFile());
-    }
-
-    private static RetrainingRequest request(List<Path> catalogs, double replayShare) {
-        return new RetrainingRequest(catalogs, Optional.empty(), Optional.empty(), replayShare, 2, 0, 1e-4);
-    }
-
-    private RetrainingRequest request() {
-        return request(List.of(folder.resolve("new/dataset.json")), 0.25);
-    }
-
-    private Decision retrain(Path output) throws Exception {
-        return new Retraining(registry, new DataPlaces(folder, folder, folder), output)
-                .run(
-                        request(),
-                        new PromotionGate(registry, PromotionRule.DEFAULT, EngineOptions.defaults()),
-                        false,
-                        false,
-                        "anna");
-    }
-
     @Test
     void itEndsWithAMeasuredCandidateAndAReportAndDoesNothingTwice() throws Exception {
-        trainTheStart();
+        TinyTowns towns = TinyTowns.draw(folder);
+        ModelRegistry registry = towns.registry("registry");
         Path output = folder.resolve("run");
 
-        Decision decision = retrain(output);
+        Decision decision = towns.retrain(registry, towns.request(2), output, false);
 
         ModelVersion candidate = registry.state().get(ModelId.parse("tiny@1-r1"));
         assertEquals(Optional.of(ModelId.parse("tiny@1")), candidate.facts().parent());
@@ -122,17 +50,22 @@ class RetrainingTest {
         assertEquals("tiny@1-r1", candidate.id().toString());
         assertEquals("1-r2", Retraining.nextVersion(registry, ModelId.parse("tiny@1-r1")));
 
-        retrain(output);
+        towns.retrain(registry, towns.request(2), output, false);
 
         assertEquals(2, registry.state().versions().size());
 
         // What a run leaves that was killed when its training was done and nothing published.
-        registry = new ModelRegistry(folder.resolve("other"), folder.resolve("start/model.zip"));
-        retrain(output);
+        ModelRegistry other = towns.registry("other");
+        towns.retrain(other, towns.request(2), output, false);
 
         assertEquals(
                 candidate.facts().sha256(),
-                registry.state().get(candidate.id()).facts().sha256());
+                other.state().get(candidate.id()).facts().sha256());
+        RetrainingProgress progress = RetrainingProgress.read(output);
+        assertEquals(Stage.DONE, progress.stage());
+        assertEquals(100, progress.percent());
+        assertEquals(2, progress.step());
+        assertEquals(2, progress.scores().size());
     }
 
     @Test
@@ -148,5 +81,9 @@ class RetrainingTest {
     void requestsThatMakeNoSenseAreRefused() {
         assertThrows(InputProblem.class, () -> request(List.of(), 0.5));
         assertThrows(InputProblem.class, () -> request(List.of(folder), 1));
+    }
+
+    private static RetrainingRequest request(List<Path> catalogs, double replayShare) {
+        return new RetrainingRequest(catalogs, Optional.empty(), Optional.empty(), replayShare, 0.2, 2, 0, 1e-4);
     }
 }

@@ -1,0 +1,95 @@
+package io.treehouse.server.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.treehouse.datasets.problem.InputProblem;
+import io.treehouse.datasets.problem.InputProblem.Kind;
+import io.treehouse.server.retraining.RetrainingOrder;
+import io.treehouse.server.retraining.RetrainingStatus;
+import io.treehouse.server.retraining.Workshop;
+import java.io.IOException;
+import java.util.Optional;
+
+/** The paths below {@code /v1/retrainings}: how they are ordered, followed and cancelled. */
+final class RetrainingRoutes implements AutoCloseable {
+    /** Path of one retraining. */
+    static final String ONE = "/v1/retrainings/{id}";
+
+    private final Workshop workshop;
+    private final JsonBody body;
+    private final RetrainingUpload upload;
+    private final RetrainingEvents events;
+
+    RetrainingRoutes(Workshop workshop, long maxBodyBytes) {
+        this.workshop = workshop;
+        body = new JsonBody(maxBodyBytes);
+        upload = new RetrainingUpload(maxBodyBytes);
+        events = new RetrainingEvents(workshop);
+    }
+
+    void register(RoutesConfig routes) {
+        routes.post("/v1/retrainings", this::order);
+        routes.get("/v1/retrainings", context -> context.json(new RetrainingList(workshop.list())));
+        routes.get(ONE, context -> context.json(workshop.get(id(context))));
+        routes.get(ONE + "/report", this::report);
+        // A stream has begun when its handler is called: too late for a problem.
+        routes.before(ONE + "/events", events::admit);
+        routes.sse(ONE + "/events", events::follow);
+        routes.delete(ONE, context -> context.json(workshop.cancel(id(context), by(context))));
+        routes.post(ONE + "/again", context -> context.status(202).json(workshop.again(id(context))));
+    }
+
+    private void order(Context context) throws IOException {
+        String by = by(context);
+        try {
+            Optional<RetrainingStatus> taken = RetrainingUpload.isForm(context.req())
+                    ? upload.order(context.req(), workshop, by)
+                    : workshop.order(document(context), by);
+            RetrainingStatus status =
+                    taken.orElseThrow(() -> new ProblemException(Problem.busy("The queue of retrainings is full.")));
+            context.status(202).header("Location", "/v1/retrainings/" + status.id());
+            context.json(status);
+        } catch (InputProblem | ProblemException refusal) {
+            UnreadBody.discard(context.req());
+            throw refusal;
+        }
+    }
+
+    private RetrainingOrder document(Context context) throws IOException {
+        try (RequestFolder folder = new RequestFolder()) {
+            JsonNode document = body.receive(context.req(), folder);
+            return RetrainingOrder.read(document);
+        }
+    }
+
+    private void report(Context context) throws IOException {
+        boolean forPrograms =
+                Optional.ofNullable(context.header("Accept")).orElse("").contains("application/json");
+        context.contentType(forPrograms ? "application/json" : "text/markdown; charset=utf-8")
+                .result(workshop.report(id(context), forPrograms));
+    }
+
+    private static String id(Context context) {
+        return context.pathParam("id");
+    }
+
+    private static String by(Context context) {
+        context.queryParamMap().keySet().stream()
+                .filter(name -> !name.equals("by"))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new InputProblem(
+                            Kind.INVALID_PARAMETER,
+                            "Unknown parameter: " + name + ".",
+                            "Give by, or nothing; what is asked for stands in the body.");
+                });
+        return Optional.ofNullable(context.queryParam("by")).orElse("someone") + " at " + context.ip();
+    }
+
+    /** Ends the streams of events. */
+    @Override
+    public void close() {
+        events.close();
+    }
+}
