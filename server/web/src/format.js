@@ -34,6 +34,12 @@ export function dateTime(iso) {
     return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
 }
 
+/** A time that is only estimated, in the unit that suits it. */
+export function duration(seconds) {
+    const [value, unit] = seconds < 90 ? [seconds, 'second'] : seconds < 5400 ? [seconds / 60, 'minute'] : [seconds / 3600, 'hour'];
+    return new Intl.NumberFormat(language(), { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: value < 10 && unit === 'hour' ? 1 : 0 }).format(value);
+}
+
 export function bytes(count) {
     return count < 1e6 ? `${number(count / 1e3)} kB` : `${number(count / 1e6, 1)} MB`;
 }

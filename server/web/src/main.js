@@ -1,5 +1,8 @@
+import { json } from './api.js';
 import { h, icon } from './dom.js';
+import { jobsPage } from './pages/jobs.js';
 import { modelsPage } from './pages/models.js';
+import { retrainingsPage } from './pages/retrainings.js';
 import { tilePage } from './pages/tile.js';
 import { language, languages, setLanguage, t } from './texts/index.js';
 
@@ -8,8 +11,13 @@ const LOGO = 'M12 1 3 13h4l-4 6h7v4h4v-4h7l-4-6h4z';
 /** Pages by the part of the address after #; each fills the main element and returns what leaves it. */
 const PAGES = {
     '/': { text: 'navTile', show: tilePage },
+    '/jobs': { text: 'navJobs', show: jobsPage, needs: '/v1/jobs' },
     '/models': { text: 'navModels', show: modelsPage },
+    '/retrainings': { text: 'navRetrainings', show: retrainingsPage, needs: '/v1/retrainings' },
 };
+
+/** What the server offers; until that is known it is not asked for more than it surely has. */
+let offered = {};
 
 let leave = () => {};
 
@@ -30,7 +38,7 @@ function skip(event) {
 }
 
 function header(path) {
-    const links = Object.entries(PAGES).map(([to, { text }]) =>
+    const links = Object.entries(PAGES).filter(([, { needs }]) => !needs || needs in offered).map(([to, { text }]) =>
         h('a', { href: `#${to}`, 'aria-current': to === path ? 'page' : null }, t(text)));
     return h('header', {},
         h('a', { class: 'brand', href: '#/' }, icon(LOGO), 'Treehouse'),
@@ -46,3 +54,7 @@ function header(path) {
 
 addEventListener('hashchange', show);
 show();
+json('/openapi.json').then(({ paths }) => {
+    offered = paths;
+    document.querySelector('header').replaceWith(header(location.hash.slice(1) || '/'));
+}).catch(() => {});

@@ -6,6 +6,9 @@ import { startView } from '../tile/start.js';
 import { workView } from '../tile/work.js';
 import { isZonesFile } from '../tile/zones.js';
 
+/** Larger pictures have so many objects that neither the answer nor the map should hold them all. */
+const MOST_BYTES_WITH_OUTLINES = 64e6;
+
 const EXAMPLE = '/web/virginia_naip_1m_rgbn.tif';
 
 /** What outlives a visit of another page: the picture and its result. */
@@ -24,9 +27,15 @@ export function tilePage(main) {
     }
 
     function start(error) {
+        forget();
         session = null;
         enter(startView({ take, example }));
         if (error) showProblem(view.problems, error);
+    }
+
+    /** The server need not keep what nobody looks at any more; it would forget it by itself, but later. */
+    function forget() {
+        if (session) call(`/v1/results/${session.result.id}`, { method: 'DELETE' }).catch(() => {});
     }
 
     const result = () => enter(resultView(session, { restart: () => start() }));
@@ -37,7 +46,7 @@ export function tilePage(main) {
         enter(workView(name, () => running.abort()));
         try {
             const file = await load(signal);
-            const done = await classify(file, { ...parameters, objects: 'pixels' }, view.progress, signal);
+            const done = await classify(file, { ...parameters, objects: file.size < MOST_BYTES_WITH_OUTLINES ? 'pixels' : '' }, view.progress, signal);
             view.drawing();
             session = { file, parameters, result: done, pixels: await Pixels.load(done) };
             if (!signal.aborted) result();

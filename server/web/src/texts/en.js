@@ -4,9 +4,9 @@ export default {
     languageLabel: 'Language',
     skip: 'Skip to the content',
     navTile: 'Map',
+    navJobs: 'Jobs',
     navModels: 'Models',
     navRetrainings: 'Retrainings',
-    navApi: 'API',
 
     // Start
     startTitle: 'What covers the ground?',
@@ -17,7 +17,6 @@ export default {
     formats: 'GeoTIFF, PNG, JPEG or JPEG 2000 with pixels of 0.05 to 2 m. It is sent to this server only.',
     gsdLabel: 'Pixel size in metres',
     gsdHint: 'for pictures without georeferencing',
-    dropHere: 'Drop the picture',
 
     // Work
     sending: 'Sending and reading {name}',
@@ -94,7 +93,6 @@ export default {
     fileObjects: 'Objects',
     fileFigures: 'Figures',
     fileOverlay: 'Picture with legend',
-    preparing: 'Preparing {name}',
 
     // About
     about: 'About this result',
@@ -125,8 +123,6 @@ export default {
     serving: 'Serving',
     version: 'Version',
     added: 'Added',
-    size: 'Size',
-    engine: 'Runs on',
     parent: 'Trained from',
     promote: 'Promote',
     rollback: 'Roll back',
@@ -142,7 +138,6 @@ export default {
     place: 'Place',
     meanIou: 'Mean IoU',
     iou: 'Intersection over union',
-    noHistory: 'Nothing has happened yet.',
     training: 'Training',
     trainingSteps: 'Steps',
     trainingData: 'Learned from',
@@ -160,4 +155,35 @@ export default {
     action_load_failed: 'Failed to load:',
     action_retired: 'Retired by',
     action_deleted: 'Deleted by',
+
+    // Jobs
+    jobsTitle: 'Jobs',
+    jobsText: 'Scenes of any size, classified one after the other in the background. They go on after a restart; results are kept for some days.',
+    handIn: 'Hand in a scene…',
+    noJobs: 'No scene was handed in yet.',
+    asked: 'Handed in',
+    expires: 'Kept until',
+    timeLeft: 'about {time} left',
+    forget: 'Forget',
+    job_queued: 'Waiting',
+    job_running: 'At work',
+    job_done: 'Done',
+    job_failed: 'Failed',
+    job_cancelled: 'Cancelled',
+
+    // Retrainings
+    retrainingsText: 'A retraining starts from the model that serves, learns new imagery, and ends with a candidate that is measured beside it.',
+    noRetrainings: 'Nothing was retrained yet.',
+    orderRetraining: 'Begin a retraining',
+    catalogs: 'Data sets',
+    catalogsHint: 'Names of catalogues in the server\u2019s folder, separated by commas',
+    minutesAtMost: 'Minutes at most',
+    promoteIfBetter: 'Promote the candidate if the rule lets it serve',
+    begin: 'Begin',
+    stepsOf: 'step {step} of {steps}',
+    lossIs: 'loss {loss}',
+    lossCurve: 'Loss, as seen on this page',
+    scoreCurve: 'Mean IoU on the validation places',
+    report: 'Report',
+    confirmCancel: 'Cancel this retraining?',
 };

@@ -33,13 +33,16 @@ function extent({ valid, nodata }) {
     return parts.join(' · ');
 }
 
-function objects({ objects: totals }) {
+function objects({ objects: totals, objectList }) {
     const line = (kind, text) => {
         const { count, areaM2 } = totals[kind] ?? { count: 0, areaM2: 0 };
         const values = { count: number(count), area: areaM2 == null ? '' : area(areaM2) };
         return h('li', {}, t(areaM2 == null ? `${text}Plain` : text, values));
     };
-    return h('ul', { class: 'plain' }, line('building', 'buildingCount'), line('tree_crown', 'crownCount'));
+    return [
+        h('ul', { class: 'plain' }, line('building', 'buildingCount'), line('tree_crown', 'crownCount')),
+        !objectList && h('p', { class: 'note' }, t('noOutlines')),
+    ];
 }
 
 function zoneSection(session, { openZones, clearZones, showZone }) {

@@ -33,7 +33,8 @@ export function resultView(session, { restart }) {
     });
     const side = h('aside', { class: 'panel', 'aria-label': t('figures') });
     const overMap = [h('div', { class: 'cross', 'aria-hidden': 'true' }), swipe.element, readout, draft, problems];
-    const stage = h('div', { class: 'stage' }, h('div', { class: 'map-holder' }, canvas, overMap), tools.element);
+    const stage = h('div', { class: 'stage' }, h('div', { class: 'map-holder' }, canvas, overMap), tools.element,
+        h('p', { id: 'map-help', class: 'visually-hidden' }, t('mapHelp')));
     const element = h('div', { class: 'result' }, stage, side);
 
     function fillPanel() {
@@ -56,7 +57,9 @@ export function resultView(session, { restart }) {
 
     /** Lets the server count, and says so meanwhile. */
     async function count(begin) {
-        side.querySelector('.zones')?.setAttribute('aria-busy', 'true');
+        const section = side.querySelector('.zones');
+        section.setAttribute('aria-busy', 'true');
+        section.append(h('p', { class: 'note', role: 'status' }, t('zonesCounting')));
         try {
             await begin();
         } catch (error) {
@@ -110,6 +113,7 @@ export function resultView(session, { restart }) {
             return;
         }
         const { map } = view;
+        map.getCanvas().setAttribute('aria-describedby', 'map-help');
         map.on('mousemove', event => readOut(event.lngLat));
         map.on('click', event => readOut(event.lngLat));
         map.on('mouseout', () => readout.replaceChildren());

@@ -11,16 +11,23 @@ import io.treehouse.model.registry.ModelRegistry;
 import io.treehouse.server.http.ClassifierService;
 import io.treehouse.server.http.ModelService;
 import io.treehouse.server.http.ServerOptions;
+import io.treehouse.server.http.Services;
 import io.treehouse.server.http.TreehouseServer;
+import io.treehouse.server.jobs.JobSettings;
+import io.treehouse.server.jobs.Jobs;
 import io.treehouse.server.models.ServedVersions;
+import io.treehouse.server.store.Store;
+import io.treehouse.server.store.StoreSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,10 +49,16 @@ class WebPageTest {
             });
             """;
 
+    private static final Path SCENE =
+            Path.of(System.getProperty("treehouse.home"), "datasets", "scenes", "virginia_naip_1m_rgbn.tif");
+    private static final long GIB = 1 << 30;
+
     @TempDir
     static Path folder;
 
     private static ServedVersions versions;
+    private static Store store;
+    private static Jobs jobs;
     private static TreehouseServer server;
     private static Browser browser;
 
@@ -59,10 +72,16 @@ class WebPageTest {
                 registry,
                 (bundle, observer) -> TileClassifier.open(bundle, EngineOptions.defaults(), "test", observer),
                 1);
+        store = new Store(StoreSettings.embedded(folder.resolve("home")));
+        jobs = new Jobs(
+                store,
+                new JobSettings(folder.resolve("jobs"), GIB, GIB, 3, Duration.ofDays(1), Optional.empty()),
+                versions);
         server = TreehouseServer.start(
                 ServerOptions.defaults().onPort(0),
-                new ClassifierService(versions),
-                new ModelService(registry, versions));
+                Services.of(new ClassifierService(versions))
+                        .with(new ModelService(registry, versions))
+                        .with(jobs));
         browser = new Browser();
     }
 
@@ -71,6 +90,8 @@ class WebPageTest {
         if (browser != null) {
             browser.close();
             server.close();
+            jobs.close();
+            store.close();
             versions.close();
         }
     }
@@ -239,6 +260,22 @@ class WebPageTest {
                 true,
                 browser.run("return document.documentElement.scrollWidth <= document.documentElement.clientWidth"));
         assertAccessible("phone");
+    }
+
+    @Test
+    void aSceneIsHandedInAsAJobAndItsResultsAreLinked() throws Exception {
+        openPage(1360, 850);
+        browser.find("a[href='#/jobs']").click();
+
+        browser.find("#file").sendKeys(SCENE.toString());
+
+        browser.find(".job-done");
+        assertTrue(browser.find(".model").getText().contains("virginia_naip_1m_rgbn.tif"));
+        assertTrue(browser.find("a[download='classes.tif']")
+                .getDomAttribute("href")
+                .startsWith("/v1/jobs/"));
+        browser.photograph("jobs");
+        assertAccessible("jobs");
     }
 
     @Test
