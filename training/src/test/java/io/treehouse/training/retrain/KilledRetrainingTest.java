@@ -13,6 +13,7 @@ import io.treehouse.training.promote.Decision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -24,7 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** A retraining whose process is killed (SIGKILL) goes on where it was, and the registry is whole at any time. */
 class KilledRetrainingTest {
     private static final ModelId CANDIDATE = ModelId.parse("tiny@1-r1");
-    private static final int POLL_MILLIS = 5;
+    private static final int STEPS = 12;
+    private static final int POLL_MILLIS = 1;
+    private static final int MOST_DELAY_MILLIS = 30;
 
     @TempDir
     private Path folder;
@@ -54,12 +57,13 @@ class KilledRetrainingTest {
         return builder.start();
     }
 
-    /** Kills a process once something holds, or after that time if it does not come to pass. */
+    /** Kills a process a random moment after something holds, or after that time if it does not come to pass. */
     private void kill(Process process, BooleanSupplier moment, long withinMillis) throws Exception {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(withinMillis);
         while (process.isAlive() && !moment.getAsBoolean() && System.nanoTime() < end) {
             process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
         }
+        Thread.sleep(new Random(withinMillis + processes).nextInt(MOST_DELAY_MILLIS));
         process.destroyForcibly().waitFor();
     }
 
@@ -85,36 +89,53 @@ class KilledRetrainingTest {
     @Timeout(300)
     void afterItsFirstCheckpointItGoesOnFromThere() throws Exception {
         TinyTowns towns = TinyTowns.draw(folder);
-        kill(start(12), () -> Files.exists(folder.resolve("run0/checkpoint.bin")), TimeUnit.MINUTES.toMillis(4));
+        kill(start(STEPS), () -> Files.exists(folder.resolve("run0/checkpoint.bin")), TimeUnit.MINUTES.toMillis(4));
         assertTrue(Files.exists(output.resolve("checkpoint.bin")), Files.readString(folder.resolve("process0.log")));
 
-        Decision decision = towns.retrain(towns.registry(registryName), towns.request(12), output, true);
+        Decision decision = towns.retrain(towns.registry(registryName), towns.request(STEPS), output, true);
 
-        assertWhole(towns, decision, 12);
-        assertEquals(13, Files.readAllLines(output.resolve("training.csv")).size());
+        assertWhole(towns, decision, STEPS);
+        assertEquals(
+                STEPS + 1, Files.readAllLines(output.resolve("training.csv")).size());
+    }
+
+    /** Ten moments: loading, training, checkpoint, snapshot, calibrating, publishing (twice), measuring (twice), reporting. */
+    private List<BooleanSupplier> moments(Random random) {
+        int step = 1 + random.nextInt(STEPS - 1);
+        int picture = 1 + random.nextInt(3);
+        return List.of(
+                () -> Files.exists(output.resolve("lock")),
+                () -> RetrainingProgress.read(output).step() >= step,
+                () -> Files.exists(output.resolve("checkpoint.bin.part")),
+                () -> Files.exists(output.resolve("candidate.zip")),
+                () -> RetrainingProgress.read(output).step() == STEPS,
+                () -> Files.exists(output.resolve("finished.zip.part")),
+                () -> Files.exists(output.resolve("finished.zip")),
+                () -> RetrainingProgress.read(output).stage() == Stage.MEASURING,
+                () -> RetrainingProgress.read(output).percent() >= 80 + 5 * picture,
+                () -> Files.exists(output.resolve("report.md.part")) || Files.exists(output.resolve("report.md")));
     }
 
     @Test
     @Tag("slow")
     @Timeout(1800)
-    void atTenRandomMomentsOneAfterTheOtherItEndsWithAValidVersion() throws Exception {
+    void atTenMomentsWithRandomDelaysItEndsWithAValidVersion() throws Exception {
         long seed = Long.getLong("treehouse.test.seed", System.nanoTime());
         System.out.println("Seed of the moments: -Dtreehouse.test.seed=" + seed);
-        TinyTowns towns = TinyTowns.draw(folder);
-        long whole = System.nanoTime();
-        Process first = start(24);
-        first.waitFor();
-        long wholeMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - whole);
-        assertEquals(0, first.exitValue(), Files.readString(folder.resolve("process0.log")));
         Random random = new Random(seed);
+        TinyTowns towns = TinyTowns.draw(folder);
         for (int i = 0; i < 10; i++) {
-            kill(start(24), () -> false, (long) (random.nextDouble() * wholeMillis));
-            System.out.printf("Killed in: %s%n", RetrainingProgress.read(output));
+            Process process = start(STEPS);
+            kill(process, moments(random).get(i), TimeUnit.MINUTES.toMillis(2));
+            RetrainingProgress killed = RetrainingProgress.read(output);
+            System.out.printf(
+                    "Killed while %s at step %d, %.1f %%, exit code %d%n",
+                    killed.stage().label(), killed.step(), killed.percent(), process.exitValue());
             towns.registry(registryName).state().promoted();
 
-            Decision decision = towns.retrain(towns.registry(registryName), towns.request(24), output, true);
+            Decision decision = towns.retrain(towns.registry(registryName), towns.request(STEPS), output, true);
 
-            assertWhole(towns, decision, 24);
+            assertWhole(towns, decision, STEPS);
         }
     }
 }
