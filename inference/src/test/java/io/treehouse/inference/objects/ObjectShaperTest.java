@@ -112,6 +112,39 @@ class ObjectShaperTest {
     }
 
     @Test
+    void courtyardsThatTouchEachOtherOrTheOutsideAtACornerKeepOutlinesValid() {
+        DrawnMap map = DrawnMap.of(
+                4, //
+                ".........", ".#####.#.", ".#.###.##", ".##.###.#", ".###.#.#.", ".#######.", ".#.#####.", "..#######", ".........");
+
+        for (MapObject building : map.objects(ObjectClass.BUILDING)) {
+            assertTrue(building.outline().isValid(), building.toString());
+            assertEquals(
+                    building.region().pixels().pixels(), building.outline().getArea(), 1e-9, building.toString());
+        }
+        assertEquals(
+                map.count(SurfaceClass.BUILDING),
+                map.regions(ObjectClass.BUILDING).stream()
+                        .mapToLong(building -> building.pixels().pixels())
+                        .sum());
+    }
+
+    @Test
+    void pixelsOfAChessboardAreObjectsOfOnePixelEach() {
+        DrawnMap map = new DrawnMap(40, 40, 4)
+                .fill(SurfaceClass.BUILDING, (x, y) -> (x.intValue() + y.intValue()) % 2 == 0);
+
+        List<MapObject> buildings = map.objects(ObjectClass.BUILDING);
+
+        assertEquals(800, buildings.size());
+        for (MapObject building : buildings) {
+            assertEquals(5, building.outline().getNumPoints());
+            assertEquals(1, building.outline().getArea(), 1e-9);
+            assertEquals(16, building.perimeterM(), 1e-9);
+        }
+    }
+
+    @Test
     void identifiersNameThePlaceInTheCrs() {
         Region house = DrawnMap.of(4, "...", ".#.", "...").regions().get(0);
         double[] transform = {2_683_000, 0.5, 0, 1_247_000, 0, -0.5};
