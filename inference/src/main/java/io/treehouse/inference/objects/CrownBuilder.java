@@ -7,17 +7,29 @@ import org.locationtech.jts.geom.Coordinate;
 /**
  * Collects the runs of a crown. It stands where its pixels are most certainly canopy: the mean of their centres, weighted
  * by the fourth power of their probability, lies nearer to the trunks that people marked than the plain mean, since doubtful
- * pixels are shadows and undergrowth for the most part. Not thread-safe.
+ * pixels are shadows and undergrowth for the most part. Pixels far from the peak are of others' crowns and do not enter. Not
+ * thread-safe.
  */
 final class CrownBuilder {
     private final RegionBuilder region;
+    private final int peakX;
+    private final int peakY;
+    private final CrownReach positionReach;
     private double weight;
     private double weightedX;
     private double weightedY;
     private float peak;
 
-    CrownBuilder(Optional<PixelAreas> areas) {
+    /**
+     * @param peakX column of the crown's peak
+     * @param peakY its row
+     * @param positionReach how far from the peak pixels tell where the tree stands
+     */
+    CrownBuilder(Optional<PixelAreas> areas, int peakX, int peakY, CrownReach positionReach) {
         region = new RegionBuilder(areas);
+        this.peakX = peakX;
+        this.peakY = peakY;
+        this.positionReach = positionReach;
     }
 
     /** As {@link RegionBuilder#add}; the confidences are those of canopy. */
@@ -26,10 +38,12 @@ final class CrownBuilder {
         double rowWeight = 0;
         for (int x = start; x < end; x++) {
             float probability = confidence[offset + x];
-            double square = probability * probability;
-            rowWeight += square * square;
-            weightedX += square * square * (x + 0.5);
             peak = Math.max(peak, probability);
+            if (positionReach.holds(x - peakX, row - peakY)) {
+                double square = probability * probability;
+                rowWeight += square * square;
+                weightedX += square * square * (x + 0.5);
+            }
         }
         weight += rowWeight;
         weightedY += rowWeight * (row + 0.5);

@@ -18,6 +18,7 @@ final class CrownSplitter {
     private final CrownSurface crownSurface;
     private final PeakFinder peakFinder;
     private final CrownReach reach;
+    private final CrownReach positionReach;
     private final double leastPeak;
     private final float[] surface;
     private final boolean[] free;
@@ -41,6 +42,8 @@ final class CrownSplitter {
                 width, settings.spacingMetres() / sampling.xMetres(), settings.spacingMetres() / sampling.yMetres());
         reach = new CrownReach(
                 settings.radiusMetres() / sampling.xMetres(), settings.radiusMetres() / sampling.yMetres());
+        positionReach = new CrownReach(
+                settings.positionMetres() / sampling.xMetres(), settings.positionMetres() / sampling.yMetres());
         leastPeak = settings.leastPeak();
         surface = new float[Math.multiplyExact(width, stripRows)];
         free = new boolean[surface.length];
@@ -57,7 +60,7 @@ final class CrownSplitter {
         new CrownFlood(surface, free, width, strip.rows(), reach, peaks, labels).run();
         int lastPixel = (coreEnd - strip.firstRow()) * width;
         int crowns = (int) Arrays.stream(peaks).filter(peak -> peak < lastPixel).count();
-        for (CrownBuilder crown : collect(strip, crowns)) {
+        for (CrownBuilder crown : collect(strip, peaks, crowns)) {
             if (crown.isObject(minimumPixels, leastPeak)) {
                 sink.accept(crown.build());
             }
@@ -79,9 +82,11 @@ final class CrownSplitter {
     }
 
     /** The regions of the first labels, their pixels taken. */
-    private CrownBuilder[] collect(CanopyStrip strip, int crowns) {
+    private CrownBuilder[] collect(CanopyStrip strip, int[] peaks, int crowns) {
         CrownBuilder[] builders = new CrownBuilder[crowns];
-        Arrays.setAll(builders, i -> new CrownBuilder(areas));
+        Arrays.setAll(
+                builders,
+                i -> new CrownBuilder(areas, peaks[i] % width, strip.firstRow() + peaks[i] / width, positionReach));
         for (int row = 0; row < strip.rows(); row++) {
             int end = row * width;
             while (end < (row + 1) * width) {

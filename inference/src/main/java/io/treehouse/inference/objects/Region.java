@@ -11,8 +11,8 @@ import org.locationtech.jts.geom.Coordinate;
  * @param areaM2 their ground area in square metres; null if unknown
  * @param confidence mean over its pixels of the probability of the class they got, 0…1
  * @param touchesEdge whether it touches the map's edge or pixels without imagery, and may go on there
- * @param position where a crown stands, in pixels from the top left corner of the map: the mean of its pixels' centres,
- *     each with the weight of its probability to the fourth power. Null for other objects
+ * @param position where a crown stands, in pixels from the top left corner of the map: the mean of the centres
+ *     of its pixels near the peak, each with the weight of its probability to the fourth power. Null for other objects
  */
 public record Region(
         ObjectClass kind,

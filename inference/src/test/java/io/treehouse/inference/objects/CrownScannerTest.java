@@ -85,7 +85,7 @@ class CrownScannerTest {
     void canopyWithoutPeaksIsNoGiantTree() {
         DrawnMap map = new DrawnMap(400, 700, 0.5).fill(SurfaceClass.TREE_CANOPY, (x, y) -> true);
 
-        map.objects(ObjectClass.TREE_CROWN).forEach(crown -> assertTrue(crown.crownDiameterM() <= 16));
+        map.objects(ObjectClass.TREE_CROWN).forEach(crown -> assertTrue(crown.crownDiameterM() <= 24));
     }
 
     @Test

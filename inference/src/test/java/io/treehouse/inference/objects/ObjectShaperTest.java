@@ -115,12 +115,19 @@ class ObjectShaperTest {
     void courtyardsThatTouchEachOtherOrTheOutsideAtACornerKeepOutlinesValid() {
         DrawnMap map = DrawnMap.of(
                 4, //
-                ".........", ".#####.#.", ".#.###.##", ".##.###.#", ".###.#.#.", ".#######.", ".#.#####.", "..#######", ".........");
+                ".........",
+                ".#####.#.",
+                ".#.###.##",
+                ".##.###.#",
+                ".###.#.#.",
+                ".#######.",
+                ".#.#####.",
+                "..#######",
+                ".........");
 
         for (MapObject building : map.objects(ObjectClass.BUILDING)) {
             assertTrue(building.outline().isValid(), building.toString());
-            assertEquals(
-                    building.region().pixels().pixels(), building.outline().getArea(), 1e-9, building.toString());
+            assertEquals(building.region().pixels().pixels(), building.outline().getArea(), 1e-9, building.toString());
         }
         assertEquals(
                 map.count(SurfaceClass.BUILDING),
@@ -131,8 +138,8 @@ class ObjectShaperTest {
 
     @Test
     void pixelsOfAChessboardAreObjectsOfOnePixelEach() {
-        DrawnMap map = new DrawnMap(40, 40, 4)
-                .fill(SurfaceClass.BUILDING, (x, y) -> (x.intValue() + y.intValue()) % 2 == 0);
+        DrawnMap map =
+                new DrawnMap(40, 40, 4).fill(SurfaceClass.BUILDING, (x, y) -> (x.intValue() + y.intValue()) % 2 == 0);
 
         List<MapObject> buildings = map.objects(ObjectClass.BUILDING);
 
