@@ -11,6 +11,7 @@ import io.treehouse.model.registry.ModelId;
 import io.treehouse.model.registry.ModelRegistry;
 import io.treehouse.model.registry.ModelVersion;
 import io.treehouse.training.promote.Decision;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +30,8 @@ class RetrainingTest {
         TinyTowns towns = TinyTowns.draw(folder);
         ModelRegistry registry = towns.registry("registry");
         Path output = folder.resolve("run");
+
+        assertRefusedWhereItCannotWrite(towns, registry, output);
 
         Decision decision = towns.retrain(registry, towns.request(2), output, false);
 
@@ -66,6 +69,20 @@ class RetrainingTest {
         assertEquals(100, progress.percent());
         assertEquals(2, progress.step());
         assertEquals(2, progress.scores().size());
+    }
+
+    /** What a full disk does: a file cannot be written. Nothing is published, and the next call goes on. */
+    private static void assertRefusedWhereItCannotWrite(TinyTowns towns, ModelRegistry registry, Path output)
+            throws IOException {
+        Path inTheWay = Files.createDirectories(output.resolve("config.json.part"));
+
+        InputProblem refused =
+                assertThrows(InputProblem.class, () -> towns.retrain(registry, towns.request(2), output, false));
+
+        assertEquals(InputProblem.Kind.UNWRITABLE, refused.kind());
+        assertEquals(Optional.of(refused.getMessage() + " " + refused.remedy()), ProblemFile.read(output));
+        assertEquals(1, registry.state().versions().size());
+        Files.delete(inTheWay);
     }
 
     @Test
