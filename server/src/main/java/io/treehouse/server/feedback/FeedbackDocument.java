@@ -44,6 +44,9 @@ record FeedbackDocument(
 
     private static final double RADIUS_METRES = 2;
 
+    /** Some ten thousand corners; the database keeps texts of up to a million characters. */
+    private static final int MOST_CHARACTERS = 500_000;
+
     /** The JSON Schema of the documents. */
     static JsonNode schema() {
         return SCHEMA.text();
@@ -81,6 +84,12 @@ record FeedbackDocument(
     }
 
     private void check() {
+        if (geometry.isPresent() && geometry.get().toString().length() > MOST_CHARACTERS) {
+            throw new InputProblem(
+                    Kind.TOO_LARGE,
+                    "The geometry has more than " + MOST_CHARACTERS + " characters.",
+                    "Send fewer or simpler polygons, or a corrected class map to POST /v1/corrections.");
+        }
         if (geometry.isPresent() && wrong.isEmpty() && right.isEmpty()) {
             throw new InputProblem(
                     Kind.INVALID_DOCUMENT,

@@ -355,6 +355,14 @@ class FeedbackRoutesTest {
                                 "feedback",
                                 SQUARE.formatted("\"right\": [\"water\"], \"tile\": \"" + "a".repeat(64) + "\"")
                                         .getBytes(StandardCharsets.UTF_8))));
+        String rings = "[[[1,1],[2,1],[2,2],[1,1]]],".repeat(30_000) + "[[[1,1],[2,1],[2,2],[1,1]]]";
+        Problems.assertProblem(
+                413,
+                feedback(
+                        "?gsd=0.5",
+                        "{\"geometry\": {\"type\": \"MultiPolygon\", \"coordinates\": [%s]}, \"wrong\": \"water\"}"
+                                .formatted(rings),
+                        tile()));
         HttpResponse<String> otherSize =
                 form("/v1/corrections?gsd=0.5", Map.of("tile", tile(), "classes", grey(new byte[SIDE * 3])));
         Problems.assertProblem(422, otherSize);
