@@ -145,14 +145,16 @@ final class ClassifyCommand implements Callable<Integer> {
                 .forEach(folder ->
                         say(folder + " is left of a run that did not end: classify its image again, or delete it"));
         int failed = 0;
-        try (StopSignal stop = new StopSignal();
-                TileClassifier classifier = model.open()) {
-            for (ClassifyJob job : jobs) {
-                failed += classify(classifier, stop, job, options, checkedDate) ? 0 : 1;
+        try (StopSignal stop = new StopSignal()) {
+            try (TileClassifier classifier = model.open()) {
+                for (ClassifyJob job : jobs) {
+                    failed += classify(classifier, stop, job, options, checkedDate) ? 0 : 1;
+                }
+            } catch (InterruptedException stopped) {
+                // Before the signal is let go: then the process ends at once.
+                say("Stopped; the same command goes on where this one was");
+                return STOPPED;
             }
-        } catch (InterruptedException stopped) {
-            say("Stopped; the same command goes on where this one was");
-            return STOPPED;
         }
         say("%d of %d classified into %s%s".formatted(jobs.size() - failed, jobs.size(), out, failures(failed)));
         return failed == 0 ? 0 : 1;

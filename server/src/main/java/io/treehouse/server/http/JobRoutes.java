@@ -56,7 +56,7 @@ final class JobRoutes implements AutoCloseable {
                 context -> context.json(new JobList(
                         jobs.latest(LISTED).stream().map(this::document).toList())));
         routes.get(ONE, context -> context.json(document(job(id(context)))));
-        routes.sse(ONE + "/events", events::follow);
+        events.register(routes, ONE + "/events");
         routes.get(RESULT, this::result);
         routes.delete(ONE, this::remove);
     }

@@ -19,13 +19,13 @@ final class RetrainingRoutes implements AutoCloseable {
     private final Workshop workshop;
     private final JsonBody body;
     private final RetrainingUpload upload;
-    private final RetrainingEvents events;
+    private final StatusEvents<RetrainingStatus> events;
 
     RetrainingRoutes(Workshop workshop, long maxBodyBytes) {
         this.workshop = workshop;
         body = new JsonBody(maxBodyBytes);
         upload = new RetrainingUpload(maxBodyBytes);
-        events = new RetrainingEvents(workshop);
+        events = new StatusEvents<>(workshop::get, RetrainingStatus::hasEnded);
     }
 
     void register(RoutesConfig routes) {
@@ -34,8 +34,7 @@ final class RetrainingRoutes implements AutoCloseable {
         routes.get(ONE, context -> context.json(workshop.get(id(context))));
         routes.get(ONE + "/report", this::report);
         // A stream has begun when its handler is called: too late for a problem.
-        routes.before(ONE + "/events", events::admit);
-        routes.sse(ONE + "/events", events::follow);
+        events.register(routes, ONE + "/events");
         routes.delete(ONE, context -> context.json(workshop.cancel(id(context), by(context))));
         routes.post(ONE + "/again", context -> context.status(202).json(workshop.again(id(context))));
     }

@@ -1,5 +1,7 @@
 package io.treehouse.server.http;
 
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
 import io.javalin.http.sse.SseClient;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.server.store.StoreUnavailableException;
@@ -23,6 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 final class StatusEvents<T> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StatusEvents.class);
+    private static final String MEDIA_TYPE = "text/event-stream";
     private static final int MOST_FOLLOWERS = 100;
     private static final long INTERVAL_MILLIS = 1000;
 
@@ -55,15 +58,32 @@ final class StatusEvents<T> implements AutoCloseable {
         clock.scheduleWithFixedDelay(this::tellAll, INTERVAL_MILLIS, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    /** Begins a stream for the id in the path; throws if there is nothing of that id. */
-    void follow(SseClient client) {
-        String id = client.ctx().pathParam("id");
-        Objects.requireNonNull(statusOf.apply(id), "status");
+    /** Offers a stream for the id in a path. */
+    void register(RoutesConfig routes, String path) {
+        routes.before(path, this::admit);
+        routes.sse(path, this::follow);
+    }
+
+    /** Throws if there is nothing of the id in the path, no room for another follower, or events are not asked for. */
+    private void admit(Context context) {
+        // Exactly: with anything else beside it Javalin answers an empty 200.
+        if (!MEDIA_TYPE.equals(context.header("Accept"))) {
+            throw new ProblemException(Problem.of(
+                    406,
+                    "not-acceptable",
+                    "Not acceptable",
+                    "Events come as " + MEDIA_TYPE + ", which the request does not ask for.",
+                    "Send 'Accept: " + MEDIA_TYPE + "'."));
+        }
+        Objects.requireNonNull(statusOf.apply(context.pathParam("id")), "status");
         if (followers.size() >= MOST_FOLLOWERS) {
             throw new ProblemException(Problem.busy("Too many follow already."));
         }
+    }
+
+    private void follow(SseClient client) {
         client.keepAlive();
-        Follower<T> follower = new Follower<>(id);
+        Follower<T> follower = new Follower<>(client.ctx().pathParam("id"));
         client.onClose(() -> followers.remove(client));
         followers.put(client, follower);
         clock.execute(() -> tell(client, follower));

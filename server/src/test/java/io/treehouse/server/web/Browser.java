@@ -84,6 +84,8 @@ final class Browser implements AutoCloseable {
     <T> T until(ExpectedCondition<T> condition) {
         return new WebDriverWait(driver, PATIENCE)
                 .ignoring(org.openqa.selenium.NotFoundException.class)
+                // The page draws some parts anew while they are looked at.
+                .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
                 .until(condition);
     }
 

@@ -270,8 +270,8 @@ class WebPageTest {
         browser.find("#file").sendKeys(SCENE.toString());
 
         browser.find(".job-done");
-        assertTrue(browser.find(".model").getText().contains("virginia_naip_1m_rgbn.tif"));
-        assertTrue(browser.find("a[download='classes.tif']")
+        browser.await(() -> browser.find(".model").getText().contains("virginia_naip_1m_rgbn.tif"));
+        browser.await(() -> browser.find("a[download='classes.tif']")
                 .getDomAttribute("href")
                 .startsWith("/v1/jobs/"));
         browser.photograph("jobs");

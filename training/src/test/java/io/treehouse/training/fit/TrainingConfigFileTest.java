@@ -124,7 +124,9 @@ class TrainingConfigFileTest {
                     .sorted()
                     .toList();
 
-            assertEquals(List.of("treehouse-land-cover", "treehouse-land-cover-open"), names);
+            assertEquals(
+                    List.of("treehouse-land-cover", "treehouse-land-cover-leave-out", "treehouse-land-cover-open"),
+                    names);
         }
     }
 
