@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.treehouse.datasets.raster.ClassMapReader;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -22,14 +23,13 @@ import org.junit.jupiter.api.io.TempDir;
 class FallbackProcessTest {
     private static final Path SCENE =
             Path.of(System.getProperty("treehouse.home"), "datasets", "scenes", "virginia_naip_1m_rgbn.tif");
-    private static final String CLASS_PATH = System.getProperty("java.class.path");
 
     @TempDir
     Path folder;
 
     @Test
     void nd4jTakesOverWithTheSameMap() throws Exception {
-        byte[] expected = classify("onednn", CLASS_PATH);
+        byte[] expected = classify("onednn", ProgramProcess.classPath());
         byte[] actual = classify("nd4j", withoutOneDnnNatives());
 
         assertFalse(log("onednn").contains("does not load"), log("onednn"));
@@ -40,8 +40,8 @@ class FallbackProcessTest {
         assertTrue(same >= 0.999 * expected.length, same + " of " + expected.length);
     }
 
-    private static String withoutOneDnnNatives() {
-        return Arrays.stream(CLASS_PATH.split(Pattern.quote(File.pathSeparator)))
+    private static String withoutOneDnnNatives() throws IOException {
+        return Arrays.stream(ProgramProcess.classPath().split(Pattern.quote(File.pathSeparator)))
                 .filter(entry -> !Path.of(entry).getFileName().toString().matches("dnnl-.*-linux-x86_64\\.jar"))
                 .collect(Collectors.joining(File.pathSeparator));
     }

@@ -112,7 +112,7 @@ class InterruptedClassifyTest {
     private Process start(String out) throws IOException {
         return ProgramProcess.start(
                 folder.resolve(out + ".log"),
-                System.getProperty("java.class.path"),
+                ProgramProcess.classPath(),
                 List.of("-Xmx800m"),
                 List.of(
                         "classify",

@@ -1,7 +1,9 @@
 package io.treehouse.server.cli;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +11,17 @@ import java.util.List;
 /** Starts the program by its main class in a JVM of its own, as {@code ./treehouse} does. */
 final class ProgramProcess {
     private ProgramProcess() {}
+
+    /**
+     * The program with the libraries that it is started with, and not those of tests: a library that only tests bring must
+     * not be missed by a user first.
+     */
+    static String classPath() throws IOException {
+        Path target = Path.of(System.getProperty("treehouse.home"), "server", "target");
+        return target.resolve("classes")
+                + File.pathSeparator
+                + Files.readString(target.resolve("runtime-classpath")).strip();
+    }
 
     /** The options of the JVM that {@code ./treehouse} gives a command. */
     static List<String> usualOptions(String command) throws IOException {

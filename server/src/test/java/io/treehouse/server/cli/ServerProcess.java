@@ -44,8 +44,7 @@ final class ServerProcess implements AutoCloseable {
         temporary = Files.createDirectories(folder.resolve("tmp"));
         List<String> options = new ArrayList<>(jvmOptions);
         options.add("-Djava.io.tmpdir=" + temporary);
-        process = ProgramProcess.start(
-                log, System.getProperty("java.class.path"), options, List.of("serve", "--port", "0"));
+        process = ProgramProcess.start(log, ProgramProcess.classPath(), options, List.of("serve", "--port", "0"));
         await(() -> READY.matcher(log()).find() || !process.isAlive(), START_SECONDS);
         Matcher ready = READY.matcher(log());
         if (!ready.find()) {
