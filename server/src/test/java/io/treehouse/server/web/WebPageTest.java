@@ -267,7 +267,8 @@ class WebPageTest {
         openPage(1360, 850);
         browser.find("a[href='#/jobs']").click();
 
-        browser.find("#file").sendKeys(SCENE.toString());
+        // The map has a field of that name too, until the page of jobs is there.
+        browser.find(".page-head #file").sendKeys(SCENE.toString());
 
         browser.find(".job-done");
         browser.await(() -> browser.find(".model").getText().contains("virginia_naip_1m_rgbn.tif"));
