@@ -76,7 +76,9 @@ provide_gdal_lib() {
         say "[2/3] GDAL's Java bindings: using those in $GDAL_LIB"
         return
     fi
-    say "[1/3] System packages: $(missing_gdal_packages)"
+    local missing
+    missing=$(missing_gdal_packages)
+    say "[1/3] System packages: ${missing:-nothing to install}"
     install_gdal_packages
     say "[2/3] GDAL's Java bindings: building them (about half a minute)"
     build_gdal_lib
