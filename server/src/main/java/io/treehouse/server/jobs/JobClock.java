@@ -6,10 +6,10 @@ import java.util.concurrent.TimeUnit;
 /** Measures how long windows take, to tell how long jobs will. Thread-safe. */
 final class JobClock {
     /**
-     * Seconds a window before anything was measured: 49 windows took 5.65 s in 8 bits on two cores of an AMD Zen 4, results
+     * Seconds a window before anything was measured: 49 windows took 4.15 s in 8 bits on two cores of an AMD Zen 4, results
      * and objects included (docs/benchmark.md).
      */
-    private static final double FIRST_GUESS = 5.65 / 49;
+    private static final double FIRST_GUESS = 4.15 / 49;
 
     /** Logits of a window of 768 pixels, at a quarter of its height and width, five classes of four bytes. */
     private static final long WINDOW_BYTES = 192L * 192 * 5 * Float.BYTES;

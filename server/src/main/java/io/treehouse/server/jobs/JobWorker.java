@@ -104,6 +104,7 @@ final class JobWorker implements AutoCloseable {
         JobFolder files = folder(job.id());
         if (Files.exists(files.answer()) && !Files.exists(files.unfinished())) {
             table.move(job.id(), JobState.RUNNING, JobState.DONE, "Classified");
+            files.deleteInputs();
         } else {
             table.move(job.id(), JobState.RUNNING, JobState.QUEUED, "Goes on after the server was started again");
         }
@@ -128,9 +129,8 @@ final class JobWorker implements AutoCloseable {
         try {
             classify(job);
             end(job, JobState.DONE, "Classified");
-            folder(job.id()).deleteInputs();
         } catch (InputProblem problem) {
-            end(job, JobState.FAILED, problem.getMessage() + " " + problem.remedy());
+            end(job, JobState.FAILED, inTheSendersWords(job, problem.getMessage()) + " " + problem.remedy());
         } catch (MemoryBusyException busy) {
             again(job, "Waits for memory that requests hold");
         } catch (InterruptedException stopped) {
@@ -139,7 +139,9 @@ final class JobWorker implements AutoCloseable {
             again(job, "Goes on after the database was not to be reached");
         } catch (UncheckedIOException | IOException unwritable) {
             LOG.warn("The job {} cannot write", job.id(), unwritable);
-            again(job, "Waits, because the results cannot be written: " + unwritable.getMessage());
+            again(
+                    job,
+                    "Waits, because the results cannot be written: " + inTheSendersWords(job, unwritable.getMessage()));
         } catch (RuntimeException fault) {
             LOG.error("The job {} met a fault of the program", job.id(), fault);
             end(job, JobState.FAILED, "The program failed, and that is its own fault; its log has the cause");
@@ -183,8 +185,12 @@ final class JobWorker implements AutoCloseable {
 
     private void progress(String id, String model, int done) {
         windowsDone = done;
-        if (clock.isTimeToNote()) {
-            table.note(id, model, done);
+        try {
+            if (clock.isTimeToNote()) {
+                table.note(id, model, done);
+            }
+        } catch (StoreUnavailableException gone) {
+            LOG.debug("The progress of {} is not noted; the scene goes on", id, gone);
         }
     }
 
@@ -203,11 +209,7 @@ final class JobWorker implements AutoCloseable {
     }
 
     private void stopped(Job job) {
-        boolean takenBack;
-        synchronized (this) {
-            takenBack = cancelled;
-        }
-        if (takenBack) {
+        if (isCancelled()) {
             end(job, JobState.CANCELLED, "Taken back while it was being classified");
             folder(job.id()).delete();
         } else {
@@ -236,9 +238,20 @@ final class JobWorker implements AutoCloseable {
             table.note(job.id(), table.find(job.id()).map(Job::model).orElse(null), windowsDone);
             table.move(job.id(), JobState.RUNNING, state, words);
         });
+        folder(job.id()).deleteInputs();
+    }
+
+    /** Messages name the files that were read and written; their sender does not know where they lie. */
+    private String inTheSendersWords(Job job, String message) {
+        return String.valueOf(message).replace(folder(job.id()).path() + "/", "");
     }
 
     private void again(Job job, String words) {
+        if (isCancelled()) {
+            end(job, JobState.CANCELLED, "Taken back while it waited");
+            folder(job.id()).delete();
+            return;
+        }
         pausedUntil = Instant.now().plus(PAUSE);
         surely(() -> table.move(job.id(), JobState.RUNNING, JobState.QUEUED, words));
     }
@@ -256,6 +269,10 @@ final class JobWorker implements AutoCloseable {
                 await();
             }
         }
+    }
+
+    private synchronized boolean isCancelled() {
+        return cancelled;
     }
 
     private synchronized boolean isClosed() {

@@ -354,6 +354,24 @@ class JobRoutesTest {
     }
 
     @Test
+    void aSceneGoesOnWhileTheDatabaseIsAwayAndItsEndIsNotedAfterwards() throws Exception {
+        JsonNode job = submitted(scene("large.tif", 3000), "");
+        while (json(get(job.at("/links/self").asText())).get("windowsDone").asInt() < 1) {
+            Thread.onSpinWait();
+        }
+        Path answer = jobs.folder(job.get("id").asText()).answer();
+
+        store.close();
+        while (!Files.exists(answer)) {
+            Problems.assertProblem(503, get("/v1/jobs"));
+        }
+
+        stop();
+        start(3, 1L << 30);
+        assertEquals("done", ended(job).get("state").asText());
+    }
+
+    @Test
     void theModelOfAJobIsTheOneThatItBeganWith() throws Exception {
         test.add(2);
         JsonNode done = ended(submitted(scene("scene.tif", 100), "?model=test-model@2"));
