@@ -65,6 +65,14 @@ final class ServeCommand implements Callable<Integer> {
     private long maxPixels;
 
     @Option(
+            names = "--deadline",
+            paramLabel = "SECONDS",
+            defaultValue = "900",
+            description = "Longest time of a request in seconds, the wait for its turn included; jobs have none."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private long deadlineSeconds;
+
+    @Option(
             names = "--extra-versions",
             defaultValue = "1",
             description = "Most versions kept open beside the one that serves, for requests that name one."
@@ -84,7 +92,8 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException, IOException {
         ServerOptions defaults = ServerOptions.defaults();
         ServerOptions options = new ServerOptions(
-                host, port, maxBodyMib * MIB, maxPixels, defaults.concurrentTiles(), defaults.patience());
+                        host, port, maxBodyMib * MIB, maxPixels, defaults.concurrentTiles(), defaults.patience())
+                .within(Duration.ofSeconds(deadlineSeconds));
         if ("root".equals(System.getProperty("user.name"))) {
             LOG.warn("Serving as root: a fault in reading images would have all rights; use an account of its own");
         }

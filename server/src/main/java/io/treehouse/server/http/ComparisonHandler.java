@@ -37,20 +37,20 @@ final class ComparisonHandler implements Handler {
     private final ServerOptions options;
     private final ObjectMapper json;
     /** Two maps and their objects are in memory at once. */
-    private final Gate work;
+    private final Admission work;
 
     /** @param models knows the errors of the models that made the maps */
-    ComparisonHandler(TileService models, ServerOptions options, ObjectMapper json) {
+    ComparisonHandler(TileService models, ServerOptions options, ObjectMapper json, RequestWatch watch) {
         this.models = models;
         this.options = options;
         this.json = json;
-        work = new Gate(1, MOST_WAITING, options.patience());
+        work = Admission.of(1, MOST_WAITING, options.patience(), watch);
     }
 
     @Override
     public void handle(Context context) throws IOException {
         try {
-            Comparison comparison = work.pass(() -> {
+            Comparison comparison = work.pass(context.req(), () -> {
                 try (RequestFolder folder = new RequestFolder()) {
                     return compare(new FormFiles(new TreeSet<>(FIELDS.keySet()), options.maxBodyBytes())
                             .receive(context.req(), folder));

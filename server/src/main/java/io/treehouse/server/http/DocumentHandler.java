@@ -18,14 +18,14 @@ final class DocumentHandler implements Handler {
     private final Function<JsonNode, Object> answer;
     private final ObjectMapper json;
     private final JsonBody body;
-    private final Gate work;
+    private final Admission work;
 
     /** @param answer from the document to the record that Jackson writes; throws InputProblem for what it refuses */
-    DocumentHandler(Function<JsonNode, Object> answer, ServerOptions options, ObjectMapper json) {
+    DocumentHandler(Function<JsonNode, Object> answer, ServerOptions options, ObjectMapper json, RequestWatch watch) {
         this.answer = answer;
         this.json = json;
         body = new JsonBody(options.maxBodyBytes());
-        work = new Gate(CONCURRENT_DOCUMENTS, MOST_WAITING, options.patience());
+        work = Admission.of(CONCURRENT_DOCUMENTS, MOST_WAITING, options.patience(), watch);
     }
 
     @Override
@@ -38,7 +38,7 @@ final class DocumentHandler implements Handler {
                                 + String.join(", ", context.queryParamMap().keySet()),
                         "All that is asked for stands in the body");
             }
-            Object result = work.pass(() -> {
+            Object result = work.pass(context.req(), () -> {
                 try (RequestFolder folder = new RequestFolder()) {
                     return answer.apply(body.receive(context.req(), folder));
                 }

@@ -41,15 +41,16 @@ final class ResultRoutes {
     private final TileService service;
     private final ServerOptions options;
     private final ObjectMapper json;
-    private final Gate gate;
+    private final Admission admission;
     private final ResultStore store;
 
-    /** @param gate admits the tiles of all handlers */
-    ResultRoutes(TileService service, ServerOptions options, ObjectMapper json, Gate gate, ResultStore store) {
+    /** @param admission admits the tiles of all handlers */
+    ResultRoutes(
+            TileService service, ServerOptions options, ObjectMapper json, Admission admission, ResultStore store) {
         this.service = service;
         this.options = options;
         this.json = json;
-        this.gate = gate;
+        this.admission = admission;
         this.store = store;
     }
 
@@ -71,7 +72,7 @@ final class ResultRoutes {
             Map<String, String> parameters = TileHandler.parameters(context.queryParamMap(), TileHandler.PARAMETERS);
             KeptResult result = store.begin(id);
             try {
-                result.finish(gate.pass(() -> classify(context, id, parameters, result)));
+                result.finish(admission.pass(context.req(), () -> classify(context, id, parameters, result)));
             } finally {
                 if (!result.isDone()) {
                     store.delete(id);
@@ -161,7 +162,7 @@ final class ResultRoutes {
 
     private void sendToKeep(Context context, KeptResult result, TileFile kind) throws IOException {
         String name = kind.fileName();
-        Path file = result.file(name, target -> classifyAgain(result, kind.outputs(target), Optional.empty()));
+        Path file = result.file(name, target -> classifyAgain(context, result, kind.outputs(target), Optional.empty()));
         context.contentType(kind.contentType()).header("Content-Disposition", "attachment; filename=\"" + name + "\"");
         TileHandler.send(context, file);
     }
@@ -171,14 +172,15 @@ final class ResultRoutes {
         try (RequestFolder folder = new RequestFolder()) {
             Path zones = folder.resolve("zones");
             LimitedCopy.copy(context.req().getInputStream(), zones, options.maxBodyBytes());
-            Object answer = classifyAgain(result, TileOutputs.NONE, Optional.of(zones));
+            Object answer = classifyAgain(context, result, TileOutputs.NONE, Optional.of(zones));
             context.contentType("application/json");
             json.writeValue(context.res().getOutputStream(), answer);
         }
     }
 
     /** With the version of the model that made the result, whatever serves by now. */
-    private Object classifyAgain(KeptResult result, TileOutputs outputs, Optional<Path> zones) throws IOException {
+    private Object classifyAgain(Context context, KeptResult result, TileOutputs outputs, Optional<Path> zones)
+            throws IOException {
         TileRequest request = new TileRequest(
                 result.folder().resolve("tile"),
                 result.parameters(),
@@ -186,7 +188,7 @@ final class ResultRoutes {
                 outputs,
                 zones.map(ZoneRequest::of),
                 Optional.empty());
-        return gate.pass(() -> service.classify(request, WindowProgress.NONE));
+        return admission.pass(context.req(), () -> service.classify(request, WindowProgress.NONE));
     }
 
     private KeptResult finished(Context context) {

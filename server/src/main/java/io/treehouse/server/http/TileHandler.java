@@ -34,15 +34,15 @@ final class TileHandler implements Handler {
     private final ServerOptions options;
     private final ObjectMapper json;
     private final Metrics metrics;
-    private final Gate gate;
+    private final Admission admission;
 
-    /** @param gate admits the tiles of all handlers */
-    TileHandler(TileService service, ServerOptions options, ObjectMapper json, Metrics metrics, Gate gate) {
+    /** @param admission admits the tiles of all handlers */
+    TileHandler(TileService service, ServerOptions options, ObjectMapper json, Metrics metrics, Admission admission) {
         this.service = service;
         this.options = options;
         this.json = json;
         this.metrics = metrics;
-        this.gate = gate;
+        this.admission = admission;
     }
 
     @Override
@@ -52,7 +52,7 @@ final class TileHandler implements Handler {
             AnswerForm form = negotiate(context);
             Map<String, String> parameters = parameters(context.queryParamMap(), PARAMETERS);
             Instant arrival = Instant.now();
-            gate.pass(() -> {
+            admission.pass(context.req(), () -> {
                 metrics.stage("queue", Duration.between(arrival, Instant.now()));
                 receiveAndAnswer(context, form, parameters);
                 return null;

@@ -62,6 +62,7 @@ public final class TreehouseServer implements AutoCloseable {
     private final Access access;
     private final ObjectMapper json = new ObjectMapper();
     private final Metrics metrics = new Metrics();
+    private final RequestWatch watch;
     private final ResultStore results = new ResultStore();
     private final Errors errors = new Errors(json);
     private final Javalin javalin;
@@ -75,6 +76,7 @@ public final class TreehouseServer implements AutoCloseable {
         this.feedback = services.feedback();
         this.maps = services.jobs().map(open -> new MapRoutes(open, json));
         this.access = services.access();
+        this.watch = new RequestWatch(options.deadline(), metrics);
         this.javalin = Javalin.create(this::configure);
     }
 
@@ -113,6 +115,7 @@ public final class TreehouseServer implements AutoCloseable {
         jobs.ifPresent(JobRoutes::close);
         retrainings.ifPresent(RetrainingRoutes::close);
         javalin.stop();
+        watch.close();
         results.close();
     }
 
@@ -170,17 +173,18 @@ public final class TreehouseServer implements AutoCloseable {
             routes.options("/*", context -> context.status(204));
         }
         access.tokens().ifPresent(tokens -> new AccessGuard(tokens, access.limits()).register(routes));
-        Gate gate = new Gate(options.concurrentTiles(), options.waitingTiles(), options.patience());
-        metrics.queue(gate::waiting, gate::working);
-        routes.post("/v1/tiles", new TileHandler(service, options, json, metrics, gate));
-        new ResultRoutes(service, options, json, gate, results).register(routes);
+        Admission tiles = Admission.of(options.concurrentTiles(), options.waitingTiles(), options.patience(), watch);
+        metrics.queue(tiles.gate()::waiting, tiles.gate()::working);
+        routes.post("/v1/tiles", new TileHandler(service, options, json, metrics, tiles));
+        new ResultRoutes(service, options, json, tiles, results).register(routes);
         routes.post(
                 "/v1/estimates",
                 new DocumentHandler(
                         document -> Estimator.estimate(EstimateDocument.read(document), ProgramVersion.CURRENT),
                         options,
-                        json));
-        routes.post("/v1/comparisons", new ComparisonHandler(service, options, json));
+                        json,
+                        watch));
+        routes.post("/v1/comparisons", new ComparisonHandler(service, options, json, watch));
         routes.get("/openapi.json", context -> context.json(OpenApi.document()));
         routes.get(Contract.PATH, context -> context.json(Contract.index()));
         routes.get(Contract.PATH + "/{name}", new SchemaHandler());

@@ -80,6 +80,11 @@ public final class Metrics {
         tiles.record(duration);
     }
 
+    /** A request was given up before its answer; the reason is one of a few words. */
+    public void givenUp(String reason) {
+        registry.counter("treehouse.given.up", "reason", reason).increment();
+    }
+
     /** Counts an answer by route and status; the route is a pattern or "other", so that callers cannot add series. */
     public void answered(String route, int status) {
         registry.counter("treehouse.http.answers", "route", route, "status", Integer.toString(status))

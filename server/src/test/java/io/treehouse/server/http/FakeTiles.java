@@ -22,6 +22,9 @@ final class FakeTiles implements TileService {
 
     final CountDownLatch bothWait = new CountDownLatch(2);
 
+    /** Counted down when a tile that waits is given up. */
+    final CountDownLatch interrupted = new CountDownLatch(1);
+
     /** The file of the last tile. */
     volatile Path lastImage;
 
@@ -70,6 +73,7 @@ final class FakeTiles implements TileService {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
+            interrupted.countDown();
             throw new IllegalStateException(e);
         }
     }
