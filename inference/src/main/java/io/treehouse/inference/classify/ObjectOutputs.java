@@ -2,27 +2,31 @@ package io.treehouse.inference.classify;
 
 import io.treehouse.datasets.vector.FeatureFormat;
 import java.nio.file.Path;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
- * What is wanted of a tile's objects beside their totals.
+ * What is wanted of a tile's objects beside their totals. Immutable.
  *
- * @param file file of the objects; needs a georeferenced tile
- * @param format its format
+ * @param files files of the objects by their formats; each needs a georeferenced tile
  * @param listed whether the answer lists the objects in the tile's pixels
  */
-public record ObjectOutputs(Optional<Path> file, FeatureFormat format, boolean listed) {
+public record ObjectOutputs(Map<FeatureFormat, Path> files, boolean listed) {
     /** The totals alone. */
-    public static final ObjectOutputs NONE = new ObjectOutputs(Optional.empty(), FeatureFormat.GEOJSON, false);
+    public static final ObjectOutputs NONE = new ObjectOutputs(Map.of(), false);
+
+    /** No file, but the list. */
+    public static final ObjectOutputs LIST = new ObjectOutputs(Map.of(), true);
 
     /** A file. */
     public static ObjectOutputs file(Path file, FeatureFormat format) {
-        return new ObjectOutputs(Optional.of(file), format, false);
+        return new ObjectOutputs(Map.of(format, file), false);
     }
 
     public ObjectOutputs {
-        Objects.requireNonNull(file, "file");
-        Objects.requireNonNull(format, "format");
+        Map<FeatureFormat, Path> ordered = new EnumMap<>(FeatureFormat.class);
+        ordered.putAll(files);
+        files = Collections.unmodifiableMap(ordered);
     }
 }

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The objects of a tile: always counted, and where it is asked for written to a file or listed while the rows come.
+ * The objects of a tile: always counted, and where it is asked for written to files or listed while the rows come.
  * Belongs to one thread.
  */
 final class TileObjects implements ClassRowSink, AutoCloseable {
@@ -31,14 +31,14 @@ final class TileObjects implements ClassRowSink, AutoCloseable {
     private final ObjectTotals totals;
     private final ObjectShaper shaper;
     private final ObjectExtractor extractor;
-    private final Optional<ObjectFile> file;
+    private final List<ObjectFile> files = new ArrayList<>();
     private final Optional<List<PixelFeature>> list;
 
     /**
-     * @param metadata what the file says of its making
-     * @param stagingFolder where the file is while it is unfinished
+     * @param metadata what the files say of their making
+     * @param stagingFolder where the files are while they are unfinished
      * @param listener is told each object too
-     * @throws InputProblem if a file is wanted and the tile is not georeferenced
+     * @throws InputProblem if files are wanted and the tile is not georeferenced
      */
     TileObjects(
             TileRequest request,
@@ -49,7 +49,7 @@ final class TileObjects implements ClassRowSink, AutoCloseable {
         this.request = request;
         this.listener = listener;
         ObjectOutputs outputs = request.outputs().objects();
-        if (outputs.file().isPresent() && tile.crs().isEmpty()) {
+        if (!outputs.files().isEmpty() && tile.crs().isEmpty()) {
             throw new InputProblem(
                     Kind.NOT_GEOREFERENCED,
                     "The tile is not georeferenced, so its objects have no place on Earth",
@@ -65,8 +65,9 @@ final class TileObjects implements ClassRowSink, AutoCloseable {
                 CrownSettings.DEFAULT,
                 this::accept);
         list = outputs.listed() ? Optional.of(new ArrayList<>()) : Optional.empty();
-        file = outputs.file()
-                .map(target -> new ObjectFile(target, outputs.format(), request, tile.grid(), metadata, stagingFolder));
+        outputs.files()
+                .forEach((format, target) ->
+                        files.add(new ObjectFile(target, format, request, tile.grid(), metadata, stagingFolder)));
     }
 
     /** Memory in bytes that they take on the Java heap. */
@@ -84,9 +85,9 @@ final class TileObjects implements ClassRowSink, AutoCloseable {
     private void accept(Region region) {
         totals.accept(region);
         listener.accept(region);
-        if (file.isPresent() || list.isPresent()) {
+        if (!files.isEmpty() || list.isPresent()) {
             MapObject object = shaper.shape(region);
-            file.ifPresent(open -> open.write(object));
+            files.forEach(open -> open.write(object));
             list.ifPresent(objects -> objects.add(PixelFeature.of(object, request)));
         }
     }
@@ -101,13 +102,13 @@ final class TileObjects implements ClassRowSink, AutoCloseable {
         return list.orElse(null);
     }
 
-    /** Completes the file and lets it appear. */
+    /** Completes the files and lets them appear. */
     void publish() {
-        file.ifPresent(ObjectFile::publish);
+        files.forEach(ObjectFile::publish);
     }
 
     @Override
     public void close() {
-        file.ifPresent(ObjectFile::close);
+        files.forEach(ObjectFile::close);
     }
 }

@@ -45,7 +45,7 @@ public record TileOutputs(
 
     /** The same files, and the objects listed in the answer. */
     public TileOutputs withObjectsListed() {
-        ObjectOutputs listed = new ObjectOutputs(objects.file(), objects.format(), true);
+        ObjectOutputs listed = new ObjectOutputs(objects.files(), true);
         return new TileOutputs(classMap, cloudOptimized, overlay, listed, probabilities, display);
     }
 }

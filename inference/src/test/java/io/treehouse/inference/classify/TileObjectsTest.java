@@ -59,8 +59,7 @@ class TileObjectsTest {
 
     @Test
     void theListHasAsManyObjectsAsAreCountedInPixelsOfTheTile() throws Exception {
-        TileClassification answer =
-                classify(RasterOptions.NONE, new ObjectOutputs(Optional.empty(), FeatureFormat.GEOJSON, true));
+        TileClassification answer = classify(RasterOptions.NONE, ObjectOutputs.LIST);
 
         long counted = answer.objects().values().stream()
                 .mapToLong(total -> total.count())
@@ -81,8 +80,7 @@ class TileObjectsTest {
         Bbox bbox = new Bbox(2_683_000, 1_247_000, 2_683_000 + DrawnPng.WIDTH / 2.0, 1_247_000 + DrawnPng.HEIGHT / 2.0);
         RasterOptions placed = new RasterOptions(null, null, new Scaling.Auto(), null, bbox, "EPSG:2056");
 
-        TileClassification answer =
-                classify(placed, new ObjectOutputs(Optional.of(file), FeatureFormat.GEOJSON, false));
+        TileClassification answer = classify(placed, ObjectOutputs.file(file, FeatureFormat.GEOJSON));
 
         JsonNode features =
                 new ObjectMapper().readTree(Files.readAllBytes(file)).get("features");
@@ -98,8 +96,7 @@ class TileObjectsTest {
 
     @Test
     void aTileWithoutPlaceHasNoFileOfObjects() throws Exception {
-        ObjectOutputs outputs =
-                new ObjectOutputs(Optional.of(folder.resolve("objects.gpkg")), FeatureFormat.GEOPACKAGE, false);
+        ObjectOutputs outputs = ObjectOutputs.file(folder.resolve("objects.gpkg"), FeatureFormat.GEOPACKAGE);
 
         InputProblem problem =
                 assertThrows(InputProblem.class, () -> classify(RasterOptions.NONE.withGsdMetres(0.5), outputs));

@@ -3,8 +3,6 @@ package io.treehouse.server.feedback;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.datasets.raster.ClassMapReader;
-import io.treehouse.datasets.vector.FeatureFormat;
-import io.treehouse.inference.classify.ObjectOutputs;
 import io.treehouse.inference.classify.PixelFeature;
 import io.treehouse.inference.classify.TileClassification;
 import io.treehouse.inference.classify.TileOutputs;
@@ -39,9 +37,7 @@ final class AnswerAgain {
 
     /** An object of the answer. */
     Answered<PixelFeature> object(SentTile tile, Optional<ModelId> model, String id) {
-        ObjectOutputs listed = new ObjectOutputs(Optional.empty(), FeatureFormat.GEOJSON, true);
-        TileClassification answer =
-                classify(tile, model, new TileOutputs(Optional.empty(), false, Optional.empty(), listed));
+        TileClassification answer = classify(tile, model, TileOutputs.NONE.withObjectsListed());
         PixelFeature object = answer.objectList().stream()
                 .filter(feature -> feature.id().equals(id))
                 .findFirst()

@@ -29,7 +29,8 @@ import java.util.Map;
  * @param began when its classification began last
  * @param ended when it ended
  * @param expires when it and its results are deleted
- * @param links where its parts are had: {@code self}, {@code events}, and the files of its results by their names
+ * @param result path of what was made of it; null until it is done
+ * @param links where its parts are had: {@code self}, {@code events}, and those of its result by their names
  */
 record JobDocument(
         String id,
@@ -48,6 +49,7 @@ record JobDocument(
         String began,
         String ended,
         String expires,
+        String result,
         Map<String, String> links) {
     private static final int HUNDRED = 100;
 
@@ -69,6 +71,7 @@ record JobDocument(
                 text(job.began()),
                 text(job.ended()),
                 job.ended() == null ? null : job.ended().plus(kept).toString(),
+                job.state() == JobState.DONE ? FinishedResult.path(job.id()) : null,
                 links(job, folder));
     }
 
@@ -78,12 +81,9 @@ record JobDocument(
         links.put("self", self);
         links.put("events", self + "/events");
         if (job.state() == JobState.DONE) {
-            folder.resultFiles().stream()
-                    .map(file -> file.getFileName().toString())
-                    .forEach(name -> links.put(name, self + "/results/" + name));
-            links.put("tiles", self + "/tiles/{z}/{x}/{y}.png");
-            links.put("tilejson", self + "/tilejson.json");
-            links.put("stac", self + "/stac.json");
+            FinishedResult result = FinishedResults.of(job, folder);
+            links.putAll(result.fileLinks());
+            links.putAll(result.mapLinks());
         }
         return links;
     }

@@ -18,24 +18,9 @@ final class JobPaths {
                 OpenApi.answer(
                         paths, JobRoutes.ONE + "/events", "Server-sent events 'status' with the job, until it ended"),
                 "text/event-stream");
-        OpenApi.content(OpenApi.answer(paths, JobRoutes.RESULT, "A file of the job's results"), "*/*");
-        OpenApi.content(
-                OpenApi.answer(paths, MapRoutes.TILE, "The class map in legend colours, for web maps"), "image/png");
-        OpenApi.content(OpenApi.answer(paths, MapRoutes.TILE_JSON, "TileJSON 3.0 of the tiles"), "application/json");
-        OpenApi.content(OpenApi.answer(paths, MapRoutes.STAC, "The result as STAC item"), "application/geo+json");
-        for (String name : List.of("z", "x", "y")) {
-            parameter(OpenApi.item(paths, MapRoutes.TILE), name, "path").put("required", true);
-        }
-        for (String path : List.of(
-                JobRoutes.ONE,
-                JobRoutes.ONE + "/events",
-                JobRoutes.RESULT,
-                MapRoutes.TILE,
-                MapRoutes.TILE_JSON,
-                MapRoutes.STAC)) {
+        for (String path : List.of(JobRoutes.ONE, JobRoutes.ONE + "/events")) {
             parameter(OpenApi.item(paths, path), "id", "path").put("required", true);
         }
-        parameter(OpenApi.item(paths, JobRoutes.RESULT), "file", "path").put("required", true);
     }
 
     private static void submit(ObjectNode post) {

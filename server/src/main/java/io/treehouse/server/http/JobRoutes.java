@@ -17,14 +17,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** The paths below {@code /v1/jobs}: how scenes are handed in, followed, taken back, and their results taken. */
+/** The paths below {@code /v1/jobs}: how scenes are handed in, followed and taken back. */
 final class JobRoutes implements AutoCloseable {
     /** Path of all jobs. */
     static final String ALL = "/v1/jobs";
     /** Path of one. */
     static final String ONE = ALL + "/{id}";
-    /** Path of a file of its results. */
-    static final String RESULT = ONE + "/results/{file}";
     /** The header by which a request that is sent again is known. */
     static final String KEY = "Idempotency-Key";
 
@@ -57,7 +55,6 @@ final class JobRoutes implements AutoCloseable {
                         jobs.latest(LISTED).stream().map(this::document).toList())));
         routes.get(ONE, context -> context.json(document(job(id(context)))));
         events.register(routes, ONE + "/events");
-        routes.get(RESULT, this::result);
         routes.delete(ONE, this::remove);
     }
 
@@ -149,20 +146,6 @@ final class JobRoutes implements AutoCloseable {
         } else {
             context.status(204);
         }
-    }
-
-    private void result(Context context) throws IOException {
-        Job job = job(id(context));
-        String name = context.pathParam("file");
-        Path file = jobs.result(job.id(), name)
-                .filter(found -> job.ended() != null)
-                .orElseThrow(() -> new InputProblem(
-                        Kind.NOT_FOUND,
-                        "The job " + job.id() + " has no result '" + name + "'; it is "
-                                + job.state().word(),
-                        "GET the job: once it is done, it links the results that it has"));
-        context.contentType(ResultType.of(name)).header("Content-Disposition", "attachment; filename=\"" + name + "\"");
-        TileHandler.send(context, file);
     }
 
     private JobDocument document(Job job) {

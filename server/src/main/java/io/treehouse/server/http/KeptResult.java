@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ final class KeptResult implements AutoCloseable {
     private final RequestFolder folder = new RequestFolder();
     private volatile Windows windows = new Windows(0, 0);
     private volatile Map<String, String> parameters;
+    private volatile FinishedResult finished;
     private volatile Instant lastUse = Instant.now();
 
     KeptResult(UUID id) {
@@ -53,7 +55,22 @@ final class KeptResult implements AutoCloseable {
     /** How far it has come. */
     TileResult progress() {
         Windows now = windows;
-        return TileResult.working(id, now.done(), now.total());
+        return TileResult.working(id.toString(), now.done(), now.total(), ResultStore.LIFETIME);
+    }
+
+    /** Says which files can be had of it. */
+    void contains(List<String> files) {
+        finished = new FinishedResult(
+                id.toString(),
+                folder.resolve(FinishedResult.ANSWER),
+                folder.resolve(TileFile.CLASSES.fileName()),
+                Instant.now(),
+                files);
+    }
+
+    /** What can be had of it, once it is done. */
+    FinishedResult finished() {
+        return finished;
     }
 
     /**

@@ -7,29 +7,29 @@ import io.javalin.http.Context;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.datasets.raster.WebTiles;
-import io.treehouse.server.jobs.Job;
-import io.treehouse.server.jobs.JobFolder;
-import io.treehouse.server.jobs.JobState;
-import io.treehouse.server.jobs.Jobs;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The results of jobs for maps and catalogues: XYZ tiles, their TileJSON, and a STAC item. */
+/** Results for maps, catalogues and spreadsheets: XYZ tiles, their TileJSON, a STAC item, and figures as a table. */
 final class MapRoutes {
     /** Path of a tile. */
-    static final String TILE = JobRoutes.ONE + "/tiles/{z}/{x}/{y}";
+    static final String TILE = ResultRoutes.RESULT + "/tiles/{z}/{x}/{y}";
     /** Path of the TileJSON. */
-    static final String TILE_JSON = JobRoutes.ONE + "/tilejson.json";
+    static final String TILE_JSON = ResultRoutes.RESULT + "/tilejson.json";
     /** Path of the STAC item. */
-    static final String STAC = JobRoutes.ONE + "/stac.json";
+    static final String STAC = ResultRoutes.RESULT + "/stac.json";
 
-    private final Jobs jobs;
+    /** Path of the figures. */
+    static final String FIGURES = ResultRoutes.RESULT + "/" + FinishedResult.FIGURES;
+
+    private final FinishedResults results;
     private final ObjectMapper json;
 
-    MapRoutes(Jobs jobs, ObjectMapper json) {
-        this.jobs = jobs;
+    MapRoutes(FinishedResults results, ObjectMapper json) {
+        this.results = results;
         this.json = json;
     }
 
@@ -37,10 +37,11 @@ final class MapRoutes {
         routes.get(TILE, this::tile);
         routes.get(TILE_JSON, this::tileJson);
         routes.get(STAC, this::stac);
+        routes.get(FIGURES, this::figures);
     }
 
     private void tile(Context context) {
-        JobFolder folder = jobs.folder(done(context).id());
+        Path classMap = result(context).classMap();
         String row = context.pathParam("y");
         if (!row.endsWith(".png")) {
             throw noTile(context.path());
@@ -53,7 +54,7 @@ final class MapRoutes {
                 throw noTile(context.path());
             }
             context.contentType("image/png").header("Cache-Control", "private, max-age=3600");
-            context.result(new WebTiles(folder.classMap()).png(zoom, x, y));
+            context.result(new WebTiles(classMap).png(zoom, x, y));
         } catch (NumberFormatException noNumber) {
             throw noTile(context.path());
         }
@@ -67,15 +68,15 @@ final class MapRoutes {
     }
 
     private void tileJson(Context context) throws IOException {
-        Job job = done(context);
-        JsonNode answer = answer(job);
-        WebTiles.Extent extent = placed(job, answer).extent();
+        FinishedResult result = result(context);
+        JsonNode answer = result.readAnswer(json);
+        WebTiles.Extent extent = placed(result, answer).extent();
         double latitude = (extent.south() + extent.north()) / 2;
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("tilejson", "3.0.0");
-        document.put("name", answer.path("id").asText(job.id()));
+        document.put("name", answer.path("id").asText(result.id()));
         document.put("scheme", "xyz");
-        document.put("tiles", List.of(address(context, JobRoutes.ALL + "/" + job.id() + "/tiles/{z}/{x}/{y}.png")));
+        document.put("tiles", List.of(address(context, result.mapLinks().get("tiles"))));
         document.put("minzoom", 0);
         document.put(
                 "maxzoom",
@@ -86,15 +87,18 @@ final class MapRoutes {
     }
 
     private void stac(Context context) throws IOException {
-        Job job = done(context);
-        JsonNode answer = answer(job);
+        FinishedResult result = result(context);
+        JsonNode answer = result.readAnswer(json);
+        WebTiles.Extent extent = placed(result, answer).extent();
         context.contentType("application/geo+json")
-                .result(json.writeValueAsString(StacItem.of(
-                        job,
-                        answer,
-                        placed(job, answer).extent(),
-                        jobs.folder(job.id()),
-                        path -> address(context, path))));
+                .result(json.writeValueAsString(StacItem.of(result, answer, extent, path -> address(context, path))));
+    }
+
+    private void figures(Context context) throws IOException {
+        FinishedResult result = result(context);
+        context.contentType(FiguresCsv.MEDIA_TYPE)
+                .header("Content-Disposition", "attachment; filename=\"" + FinishedResult.FIGURES + "\"")
+                .result(FiguresCsv.of(result.readAnswer(json), result.id()));
     }
 
     /** With the name by which the caller reached the server, behind a proxy too. */
@@ -103,27 +107,17 @@ final class MapRoutes {
         return ("https".equals(scheme) ? "https" : "http") + "://" + context.host() + path;
     }
 
-    private JsonNode answer(Job job) throws IOException {
-        return json.readTree(jobs.folder(job.id()).answer().toFile());
-    }
-
-    private WebTiles placed(Job job, JsonNode answer) {
+    private static WebTiles placed(FinishedResult result, JsonNode answer) {
         if (!answer.hasNonNull("crs")) {
             throw new InputProblem(
                     Kind.NOT_GEOREFERENCED,
-                    "The scene of the job " + job.id() + " is not georeferenced, so that it has no place on a map",
-                    "Give bbox and crs with the scene");
+                    "The result " + result.id() + " is not georeferenced, so that it has no place on a map",
+                    "Give bbox and crs with the image");
         }
-        return new WebTiles(jobs.folder(job.id()).classMap());
+        return new WebTiles(result.classMap());
     }
 
-    private Job done(Context context) {
-        String id = context.pathParam("id");
-        return jobs.find(id)
-                .filter(job -> job.state() == JobState.DONE)
-                .orElseThrow(() -> new InputProblem(
-                        Kind.NOT_FOUND,
-                        "There is no finished job '" + id + "'",
-                        "GET " + JobRoutes.ALL + " lists the jobs with their states"));
+    private FinishedResult result(Context context) {
+        return results.get(ResultRoutes.id(context));
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * Gives up requests that nobody waits for: those whose client has closed its connection, and those that take longer than
  * the deadline. Their threads are interrupted, which takes them out of the queue or ends their work between two windows.
+ * Work that is watched must not use the database: an embedded one loses its file when its thread is interrupted.
  * A client that only ends its side of the connection counts as gone, as with other servers. Thread-safe.
  */
 final class RequestWatch implements AutoCloseable {

@@ -1,6 +1,7 @@
 package io.treehouse.server.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /** The paths below {@code /v1/results} in the OpenAPI document. */
 final class ResultPaths {
@@ -21,6 +22,11 @@ final class ResultPaths {
         ObjectNode get = OpenApi.answer(paths, ResultRoutes.RESULT, "The result, or how far it has come");
         OpenApi.refer(get, JSON, "TileResult");
         OpenApi.content(
+                OpenApi.answer(paths, MapRoutes.TILE, "The class map in legend colours, for web maps"), "image/png");
+        OpenApi.content(OpenApi.answer(paths, MapRoutes.TILE_JSON, "TileJSON 3.0 of the tiles"), JSON);
+        OpenApi.content(OpenApi.answer(paths, MapRoutes.STAC, "The result as STAC item"), "application/geo+json");
+        OpenApi.content(OpenApi.answer(paths, MapRoutes.FIGURES, "The figures as a table"), "text/csv");
+        OpenApi.content(
                 OpenApi.answer(paths, ResultRoutes.FILE, "A file of the result, by the name in its links"), "*/*");
         ObjectNode put = operation(paths, ResultRoutes.RESULT, "put");
         put.put("summary", "Classifies a tile as POST /v1/tiles does and keeps it under a random UUID of the sender's");
@@ -33,7 +39,9 @@ final class ResultPaths {
         OpenApi.refer(OpenApi.response(zones, "200", "The classification with its zones"), JSON, "TileClassification");
         parameter(paths, ResultRoutes.RESULT, "id");
         parameter(paths, ResultRoutes.ZONES, "id");
-        parameter(paths, ResultRoutes.FILE, "id");
+        List.of(ResultRoutes.FILE, MapRoutes.TILE, MapRoutes.TILE_JSON, MapRoutes.STAC, MapRoutes.FIGURES)
+                .forEach(path -> parameter(paths, path, "id"));
+        List.of("z", "x", "y").forEach(name -> parameter(paths, MapRoutes.TILE, name));
         parameter(paths, ResultRoutes.FILE, "file");
     }
 

@@ -6,25 +6,22 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
-import io.treehouse.inference.classify.DisplayFiles;
-import io.treehouse.inference.classify.ObjectOutputs;
 import io.treehouse.inference.classify.TileOutputs;
 import io.treehouse.inference.classify.ZoneRequest;
 import io.treehouse.inference.scene.WindowProgress;
 import io.treehouse.server.http.TileService.TileRequest;
-import io.treehouse.server.http.TileUpload.Received;
+import io.treehouse.server.jobs.Job;
+import io.treehouse.server.jobs.Jobs;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The paths below {@code /v1/results}: a tile is classified once and kept for a while, so that a viewer can watch the
- * progress, show it, and take one file after the other. What is not needed to show it is made when it is asked for, by the
- * version of the model that made the result.
+ * The paths below {@code /v1/results}: what was made of a tile that is kept for a while, or of a job, each by the name of
+ * the tile or job. A viewer can watch the progress, show the result, and take one file after the other. What is not needed
+ * to show a tile is made when it is asked for, by the version of the model that made the result.
  */
 final class ResultRoutes {
     /** Path of one result. */
@@ -43,132 +40,112 @@ final class ResultRoutes {
     private final ObjectMapper json;
     private final Admission admission;
     private final ResultStore store;
+    private final FinishedResults finished;
+    private final Optional<Jobs> jobs;
 
     /** @param admission admits the tiles of all handlers */
     ResultRoutes(
-            TileService service, ServerOptions options, ObjectMapper json, Admission admission, ResultStore store) {
+            TileService service,
+            ServerOptions options,
+            ObjectMapper json,
+            Admission admission,
+            ResultStore store,
+            Optional<Jobs> jobs) {
         this.service = service;
         this.options = options;
         this.json = json;
         this.admission = admission;
         this.store = store;
+        this.jobs = jobs;
+        finished = new FinishedResults(store, jobs);
     }
 
     void register(RoutesConfig routes) {
-        routes.put(RESULT, this::put);
+        routes.put(RESULT, new KeepTileHandler(service, options, json, admission, store));
         routes.get(RESULT, this::get);
-        routes.delete(RESULT, context -> {
-            finished(context);
-            store.delete(id(context));
-            context.status(204);
-        });
+        routes.delete(RESULT, this::delete);
+        new MapRoutes(finished, json).register(routes);
         routes.get(FILE, this::file);
         routes.post(ZONES, this::zones);
     }
 
-    private void put(Context context) throws IOException {
-        try {
-            UUID id = id(context);
-            Map<String, String> parameters = TileHandler.parameters(context.queryParamMap(), TileHandler.PARAMETERS);
-            KeptResult result = store.begin(id);
-            try {
-                result.finish(admission.pass(context.req(), () -> classify(context, id, parameters, result)));
-            } finally {
-                if (!result.isDone()) {
-                    store.delete(id);
-                }
-            }
-            context.status(201);
-            sendDocument(context, result);
-        } catch (InputProblem | ProblemException refusal) {
-            UnreadBody.discard(context.req());
-            throw refusal;
-        }
-    }
-
-    /** Fills the folder and returns the parameters that classify the tile in the same way another time. */
-    private Map<String, String> classify(Context context, UUID id, Map<String, String> parameters, KeptResult result)
-            throws IOException {
-        RequestFolder folder = result.folder();
-        Received received = new TileUpload(options.maxBodyBytes()).receive(context.req(), folder);
-        TileOutputs outputs = new TileOutputs(
-                Optional.of(folder.resolve(TileFile.CLASSES.fileName())),
-                true,
-                Optional.empty(),
-                ObjectOutputs.NONE,
-                Optional.empty(),
-                Optional.of(new DisplayFiles(folder.resolve(PICTURE), folder.resolve(PIXELS))));
-        JsonNode answer = json.valueToTree(service.classify(
-                new TileRequest(
-                        received.tile(),
-                        parameters,
-                        options.maxPixels(),
-                        outputs,
-                        received.zones().map(ZoneRequest::of),
-                        received.sample()),
-                result::windows));
-        json.writeValue(
-                result.document().toFile(), TileResult.done(id, result.windowsTotal(), answer, links(id, answer)));
-        Map<String, String> again = new HashMap<>(parameters);
-        again.remove("objects");
-        again.put(
-                "model",
-                answer.at("/model/name").asText() + "@"
-                        + answer.at("/model/version").asText());
-        return again;
-    }
-
-    private static Map<String, String> links(UUID id, JsonNode answer) {
-        boolean georeferenced = answer.hasNonNull("corners");
-        Map<String, String> links = new LinkedHashMap<>();
-        String path = RESULT.replace("{id}", id.toString()) + "/";
-        links.put(PICTURE, path + PICTURE);
-        links.put(PIXELS, path + PIXELS);
-        for (TileFile file : TileFile.values()) {
-            if (georeferenced || file.objects().isEmpty()) {
-                links.put(file.fileName(), path + file.fileName());
-            }
-        }
-        return links;
-    }
-
     private void get(Context context) throws IOException {
-        KeptResult result = store.get(id(context));
-        if (result.isDone()) {
-            sendDocument(context, result);
+        UUID id = id(context);
+        Optional<KeptResult> tile = store.find(id);
+        if (tile.isEmpty()) {
+            context.json(document(finished.job(id)));
+        } else if (tile.get().isDone()) {
+            sendDocument(context, tile.get());
         } else {
-            context.json(result.progress());
+            context.json(tile.get().progress());
         }
     }
 
-    private static void sendDocument(Context context, KeptResult result) throws IOException {
+    private TileResult document(Job job) throws IOException {
+        if (!job.state().isEnd()) {
+            return TileResult.working(job.id(), job.windowsDone(), job.windowsTotal(), keptAfterJobs());
+        }
+        FinishedResult result = finished.of(job);
+        JsonNode answer = result.readAnswer(json);
+        return TileResult.done(job.id(), job.windowsTotal(), answer, result.links(answer), keptAfterJobs());
+    }
+
+    private Duration keptAfterJobs() {
+        return jobs.orElseThrow().settings().kept();
+    }
+
+    private void delete(Context context) {
+        UUID id = id(context);
+        if (finished.tile(id).isPresent()) {
+            store.delete(id);
+        } else {
+            Job job = finished.job(id);
+            finished.of(job);
+            jobs.orElseThrow().remove(job);
+        }
+        context.status(204);
+    }
+
+    static void sendDocument(Context context, KeptResult result) throws IOException {
         context.contentType("application/json");
         TileHandler.send(context, result.document());
     }
 
     private void file(Context context) throws IOException {
-        KeptResult result = finished(context);
         String name = context.pathParam("file");
+        UUID id = id(context);
+        Optional<KeptResult> tile = finished.tile(id);
+        if (tile.isEmpty()) {
+            sendToKeep(context, finished.file(finished.job(id), name), ResultType.of(name));
+            return;
+        }
+        KeptResult result = tile.get();
         switch (name) {
             case PICTURE -> context.contentType("image/jpeg");
             case PIXELS -> context.contentType("application/octet-stream").header("Content-Encoding", "gzip");
+            case FinishedResult.ANSWER -> context.contentType("application/json");
             default -> {
-                sendToKeep(context, result, TileFile.named(name).orElseThrow(() -> noFile(name)));
+                TileFile kind = TileFile.named(name).orElseThrow(() -> FinishedResults.noFile(name));
+                sendToKeep(context, made(context, result, kind), kind.contentType());
                 return;
             }
         }
         TileHandler.send(context, result.folder().resolve(name));
     }
 
-    private void sendToKeep(Context context, KeptResult result, TileFile kind) throws IOException {
-        String name = kind.fileName();
-        Path file = result.file(name, target -> classifyAgain(context, result, kind.outputs(target), Optional.empty()));
-        context.contentType(kind.contentType()).header("Content-Disposition", "attachment; filename=\"" + name + "\"");
+    private Path made(Context context, KeptResult result, TileFile kind) throws IOException {
+        return result.file(
+                kind.fileName(), target -> classifyAgain(context, result, kind.outputs(target), Optional.empty()));
+    }
+
+    private static void sendToKeep(Context context, Path file, String type) throws IOException {
+        context.contentType(type).header("Content-Disposition", "attachment; filename=\"" + file.getFileName() + "\"");
         TileHandler.send(context, file);
     }
 
     private void zones(Context context) throws IOException {
-        KeptResult result = finished(context);
+        UUID id = id(context);
+        KeptResult result = finished.tile(id).orElseThrow(() -> noScene(finished.job(id)));
         try (RequestFolder folder = new RequestFolder()) {
             Path zones = folder.resolve("zones");
             LimitedCopy.copy(context.req().getInputStream(), zones, options.maxBodyBytes());
@@ -176,6 +153,13 @@ final class ResultRoutes {
             context.contentType("application/json");
             json.writeValue(context.res().getOutputStream(), answer);
         }
+    }
+
+    private static InputProblem noScene(Job job) {
+        return new InputProblem(
+                Kind.CONFLICT,
+                "The scene of the job " + job.id() + " is gone, so that no further zones can be counted on it.",
+                "Send the zones with the scene, in the field zones of the form.");
     }
 
     /** With the version of the model that made the result, whatever serves by now. */
@@ -191,22 +175,8 @@ final class ResultRoutes {
         return admission.pass(context.req(), () -> service.classify(request, WindowProgress.NONE));
     }
 
-    private KeptResult finished(Context context) {
-        KeptResult result = store.get(id(context));
-        if (!result.isDone()) {
-            throw new InputProblem(Kind.CONFLICT, "The result is still in work.", "GET it until its state is 'done'.");
-        }
-        return result;
-    }
-
-    private static InputProblem noFile(String name) {
-        return new InputProblem(
-                Kind.NOT_FOUND,
-                "A result has no file '" + name + "'.",
-                "The result's document links those that it has.");
-    }
-
-    private static UUID id(Context context) {
+    /** The name in the path. */
+    static UUID id(Context context) {
         String text = context.pathParam("id");
         try {
             UUID id = UUID.fromString(text);

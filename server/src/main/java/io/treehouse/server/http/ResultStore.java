@@ -40,18 +40,11 @@ final class ResultStore implements AutoCloseable {
         return result;
     }
 
-    /** A result of a name; throws if there is none (any more). */
-    synchronized KeptResult get(UUID id) {
+    /** A result of a name; empty if there is none (any more). */
+    synchronized Optional<KeptResult> find(UUID id) {
         makeRoom();
-        KeptResult result = results.get(id);
-        if (result == null) {
-            throw new InputProblem(
-                    Kind.NOT_FOUND,
-                    "There is no result " + id + ".",
-                    "Results are kept for %d minutes after their last use; PUT the tile again."
-                            .formatted(LIFETIME.toMinutes()));
-        }
-        result.use();
+        Optional<KeptResult> result = Optional.ofNullable(results.get(id));
+        result.ifPresent(KeptResult::use);
         return result;
     }
 

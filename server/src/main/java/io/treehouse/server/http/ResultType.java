@@ -9,7 +9,13 @@ final class ResultType {
 
     static String of(String name) {
         if (name.endsWith(".tif")) {
-            return AnswerForm.CLASS_MAP.contentType();
+            return TileFile.CLASSES.contentType();
+        }
+        if (name.endsWith(".png")) {
+            return "image/png";
+        }
+        if (name.endsWith(".csv")) {
+            return FiguresCsv.MEDIA_TYPE;
         }
         return Arrays.stream(FeatureFormat.values())
                 .filter(format -> name.endsWith("." + format.extension()))

@@ -6,14 +6,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.treehouse.datasets.raster.WebTiles;
 import io.treehouse.datasets.scheme.SurfaceClass;
-import io.treehouse.server.jobs.Job;
-import io.treehouse.server.jobs.JobFolder;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * A job's result as a STAC item (STAC 1.0.0) with the extensions Projection 1.1.0, Raster 1.1.0, Classification 2.0.0 and
+ * A result as a STAC item (STAC 1.0.0) with the extensions Projection 1.1.0, Raster 1.1.0, Classification 2.0.0 and
  * Machine Learning Model (MLM) 1.4.0.
  */
 final class StacItem {
@@ -28,30 +26,36 @@ final class StacItem {
 
     /** @param address makes the address of a path on this server */
     static ObjectNode of(
-            Job job, JsonNode answer, WebTiles.Extent extent, JobFolder folder, UnaryOperator<String> address) {
-        String self = JobRoutes.ALL + "/" + job.id();
+            FinishedResult result, JsonNode answer, WebTiles.Extent extent, UnaryOperator<String> address) {
         ObjectNode item = JsonNodeFactory.instance.objectNode();
-        item.put("type", "Feature").put("stac_version", "1.0.0").put("id", job.id());
+        item.put("type", "Feature").put("stac_version", "1.0.0").put("id", result.id());
         EXTENSIONS.forEach(item.putArray("stac_extensions")::add);
         geometry(item, extent);
-        properties(item.putObject("properties"), job, answer);
+        properties(item.putObject("properties"), result.made().toString(), answer);
         ObjectNode assets = item.putObject("assets");
-        for (Path file : folder.resultFiles()) {
-            String name = file.getFileName().toString();
+        result.fileLinks().forEach((name, path) -> {
             ObjectNode asset = assets.putObject(name);
-            asset.put("href", address.apply(self + "/results/" + name)).put("type", ResultType.of(name));
-            if (name.equals("classes.tif")) {
+            asset.put("href", address.apply(path)).put("type", ResultType.of(name));
+            asset.putArray("roles").add(role(name));
+            if (name.equals(TileFile.CLASSES.fileName())) {
                 classMap(asset, answer);
-            } else {
-                asset.putArray("roles").add(name.equals("answer.json") ? "metadata" : "data");
             }
-        }
+        });
         model(assets, answer, address);
         ArrayNode links = item.putArray("links");
-        link(links, "self", address.apply(self + "/stac.json"), "application/geo+json");
-        link(links, "xyz", address.apply(self + "/tiles/{z}/{x}/{y}.png"), "image/png");
-        link(links, "tilejson", address.apply(self + "/tilejson.json"), "application/json");
+        Map<String, String> maps = result.mapLinks();
+        link(links, "self", address.apply(maps.get("stac")), "application/geo+json");
+        link(links, "xyz", address.apply(maps.get("tiles")), "image/png");
+        link(links, "tilejson", address.apply(maps.get("tilejson")), "application/json");
         return item;
+    }
+
+    private static String role(String name) {
+        return switch (name) {
+            case FinishedResult.ANSWER -> "metadata";
+            case "overlay.png" -> "overview";
+            default -> "data";
+        };
     }
 
     private static void geometry(ObjectNode item, WebTiles.Extent extent) {
@@ -76,10 +80,10 @@ final class StacItem {
     }
 
     /** The day of the imagery where its sender gave it; else the time of classification, which is all that is known. */
-    private static void properties(ObjectNode properties, Job job, JsonNode answer) {
+    private static void properties(ObjectNode properties, String made, JsonNode answer) {
         String date = answer.path("date").asText("");
-        properties.put("datetime", date.isEmpty() ? job.ended().toString() : date + "T00:00:00Z");
-        properties.put("created", job.ended().toString());
+        properties.put("datetime", date.isEmpty() ? made : date + "T00:00:00Z");
+        properties.put("created", made);
         if (answer.hasNonNull("gsdMetres")) {
             properties.put("gsd", answer.get("gsdMetres").asDouble());
         }
@@ -121,7 +125,6 @@ final class StacItem {
     }
 
     private static void classMap(ObjectNode asset, JsonNode answer) {
-        asset.putArray("roles").add("data");
         ObjectNode band = asset.putArray("raster:bands")
                 .addObject()
                 .put("data_type", "uint8")

@@ -9,6 +9,7 @@ import io.javalin.http.Context;
 import io.treehouse.inference.carbon.document.EstimateDocument;
 import io.treehouse.inference.carbon.estimate.Estimator;
 import io.treehouse.server.feedback.FeedbackShelf;
+import io.treehouse.server.jobs.Jobs;
 import io.treehouse.server.monitor.Metrics;
 import io.treehouse.server.program.ProgramVersion;
 import java.time.Duration;
@@ -57,7 +58,7 @@ public final class TreehouseServer implements AutoCloseable {
     private final Optional<ModelService> models;
     private final Optional<FeedbackShelf> feedback;
     private final Optional<JobRoutes> jobs;
-    private final Optional<MapRoutes> maps;
+    private final Optional<Jobs> scenes;
     private final Optional<RetrainingRoutes> retrainings;
     private final Access access;
     private final ObjectMapper json = new ObjectMapper();
@@ -74,7 +75,7 @@ public final class TreehouseServer implements AutoCloseable {
         this.jobs = services.jobs().map(JobRoutes::new);
         this.retrainings = services.workshop().map(open -> new RetrainingRoutes(open, options.maxBodyBytes()));
         this.feedback = services.feedback();
-        this.maps = services.jobs().map(open -> new MapRoutes(open, json));
+        this.scenes = services.jobs();
         this.access = services.access();
         this.watch = new RequestWatch(options.deadline(), metrics);
         this.javalin = Javalin.create(this::configure);
@@ -176,7 +177,7 @@ public final class TreehouseServer implements AutoCloseable {
         Admission tiles = Admission.of(options.concurrentTiles(), options.waitingTiles(), options.patience(), watch);
         metrics.queue(tiles.gate()::waiting, tiles.gate()::working);
         routes.post("/v1/tiles", new TileHandler(service, options, json, metrics, tiles));
-        new ResultRoutes(service, options, json, tiles, results).register(routes);
+        new ResultRoutes(service, options, json, tiles, results, scenes).register(routes);
         routes.post(
                 "/v1/estimates",
                 new DocumentHandler(
@@ -190,7 +191,6 @@ public final class TreehouseServer implements AutoCloseable {
         routes.get(Contract.PATH + "/{name}", new SchemaHandler());
         new WebPage().register(routes);
         jobs.ifPresent(open -> open.register(routes));
-        maps.ifPresent(open -> open.register(routes));
         models.ifPresent(registered -> {
             new ModelRoutes(registered, options.maxBodyBytes()).register(routes);
             metrics.follow(registered.versions()::open, registered.versions().traffic());

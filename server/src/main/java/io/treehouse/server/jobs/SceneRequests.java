@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,22 +54,31 @@ final class SceneRequests {
                 .within(folder.given("aoi"));
     }
 
-    private static ObjectOutputs objects(String format, JobFolder folder) {
-        if (format == null || format.equals(NONE)) {
+    /** Formats by their extensions, separated by commas. */
+    private static ObjectOutputs objects(String formats, JobFolder folder) {
+        if (formats == null || formats.equals(NONE)) {
             return ObjectOutputs.NONE;
         }
-        FeatureFormat chosen = Arrays.stream(FeatureFormat.values())
-                .filter(known -> known.extension().equals(format))
+        Map<FeatureFormat, Path> files = new EnumMap<>(FeatureFormat.class);
+        for (String extension : formats.split(",", -1)) {
+            FeatureFormat format = format(extension);
+            files.put(format, folder.objects(format));
+        }
+        return new ObjectOutputs(files, false);
+    }
+
+    private static FeatureFormat format(String extension) {
+        return Arrays.stream(FeatureFormat.values())
+                .filter(known -> known.extension().equals(extension))
                 .findFirst()
                 .orElseThrow(() -> new InputProblem(
                         Kind.INVALID_PARAMETER,
-                        "The parameter objects cannot be '" + format + "'",
-                        "Give "
+                        "The parameter objects cannot be '" + extension + "'",
+                        "Give one or more of "
                                 + Arrays.stream(FeatureFormat.values())
                                         .map(FeatureFormat::extension)
                                         .collect(Collectors.joining(", "))
-                                + " or " + NONE));
-        return ObjectOutputs.file(folder.objects(chosen), chosen);
+                                + " separated by commas, or " + NONE));
     }
 
     private static boolean isTrue(String flag) {

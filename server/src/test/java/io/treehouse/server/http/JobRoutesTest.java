@@ -142,7 +142,7 @@ class JobRoutesTest {
     @Test
     void aSceneIsHandedInFollowedAndItsResultsAreTaken() throws Exception {
         Path scene = scene("scene.tif", 600);
-        JsonNode job = submitted(scene, "?objects=gpkg&id=block%207");
+        JsonNode job = submitted(scene, "?objects=gpkg,geojson,fgb&id=block%207");
         assertTrue(job.get("windowsTotal").asInt() > 0);
         assertTrue(job.get("bytesAtMost").asLong() > 0);
 
@@ -161,7 +161,7 @@ class JobRoutesTest {
                         .build(),
                 BodyHandlers.ofByteArray());
         assertEquals('I', map.body()[0]);
-        assertTrue(links.has("objects.gpkg"), links.toString());
+        assertIsAResult(done);
         assertEquals(done, json(get("/v1/jobs")).at("/jobs/0"));
         assertIsOnMaps(links);
 
@@ -173,6 +173,30 @@ class JobRoutesTest {
         try (Stream<Path> left = Files.list(folder.resolve("home/jobs"))) {
             assertEquals(List.of(), left.toList());
         }
+    }
+
+    private void assertIsAResult(JsonNode job) throws Exception {
+        String path = job.get("result").asText();
+        assertEquals("/v1/results/" + job.get("id").asText(), path);
+        JsonNode result = json(get(path));
+        assertEquals("done", result.get("state").asText());
+        assertEquals(600 * 600, result.at("/classification/valid/pixels").asInt());
+        for (String name : List.of(
+                "answer.json",
+                "figures.csv",
+                "classes.tif",
+                "objects.gpkg",
+                "objects.geojson",
+                "objects.fgb",
+                "tiles",
+                "tilejson",
+                "stac")) {
+            String link = result.get("links").get(name).asText();
+            assertEquals(link, job.at("/links/" + name).asText(), name);
+            assertEquals(200, get(link.replace("{z}/{x}/{y}", "0/0/0")).statusCode(), link);
+        }
+        Problems.assertProblem(409, send("POST", path + "/zones", BodyPublishers.ofString("{}")));
+        Problems.assertProblem(404, get(path + "/input"));
     }
 
     /** The scene lies at 679000, 5200000 in UTM 32, which is 11.3514° E, 46.9294° N, and is 300 m long. */

@@ -19,6 +19,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPInputStream;
@@ -97,12 +98,40 @@ class ResultRoutesTest {
         assertEquals("#1B7837", json(kept).at("/legend/4/colour").asText());
         assertEquals(kept.body(), get(path).body());
         for (JsonNode link : json(kept).get("links")) {
+            String address = link.asText().replace("{z}/{x}/{y}", "0/0/0");
             assertEquals(
                     200,
-                    CLIENT.send(request(link.asText()).build(), BodyHandlers.discarding())
+                    CLIENT.send(request(address).build(), BodyHandlers.discarding())
                             .statusCode(),
-                    link.asText());
+                    address);
         }
+    }
+
+    @Test
+    void aTileIsOnMapsAndInCataloguesToo() throws Exception {
+        JsonNode stac = json(get(path + "/stac.json"));
+        assertEquals(5, stac.at("/assets/classes.tif/classification:classes").size());
+        assertTrue(stac.at("/assets/objects.fgb/href").asText().endsWith(path + "/objects.fgb"), stac.toString());
+        JsonNode tiles = json(get(path + "/tilejson.json"));
+        assertTrue(tiles.at("/tiles/0").asText().endsWith(path + "/tiles/{z}/{x}/{y}.png"), tiles.toString());
+        assertEquals(
+                json(kept).at("/classification/corners/0/0").asDouble(),
+                tiles.at("/bounds/0").asDouble(),
+                0.001);
+    }
+
+    @Test
+    void theFiguresAreATable() throws Exception {
+        String table = get(path + "/figures.csv").body();
+
+        List<String> lines = table.lines().toList();
+        assertEquals(6, lines.size(), table);
+        JsonNode water = json(kept).at("/classification/classes/water");
+        String line = lines.get(4);
+        assertTrue(
+                line.contains(",water," + water.get("pixels").asText() + ","
+                        + water.get("fraction").asText() + ","),
+                line);
     }
 
     @Test
