@@ -10,8 +10,7 @@ import java.util.List;
  * Follows from the scene and the model alone. Immutable.
  */
 record SceneLayout(
-        AxisWindows rowWindows,
-        AxisWindows columnWindows,
+        List<Look> looks,
         AxisResampling rowsToModel,
         AxisResampling columnsToModel,
         AxisResampling rowsToScene,
@@ -20,22 +19,36 @@ record SceneLayout(
     static SceneLayout of(RgbSource scene, ModelInput input) {
         ModelGrid grid = ModelGrid.of(scene, input.gsdMetres());
         return new SceneLayout(
-                new AxisWindows(grid.height(), grid.rowLead(), input.windowPixels(), input.overlapPixels()),
-                new AxisWindows(grid.width(), grid.columnLead(), input.windowPixels(), input.overlapPixels()),
+                Look.of(grid, input),
                 new AxisResampling(scene.height(), grid.height()),
                 new AxisResampling(scene.width(), grid.width()),
                 new AxisResampling(grid.height(), scene.height()),
                 new AxisResampling(grid.width(), scene.width()));
     }
 
-    /** Number of windows. */
+    /** Number of windows of all looks. */
     int windows() {
-        return Math.multiplyExact(rowWindows.count(), columnWindows.count());
+        return looks.stream().mapToInt(Look::windows).sum();
+    }
+
+    /** Pixels of the largest window. */
+    int windowPixels() {
+        return looks.stream().mapToInt(Look::windowPixels).max().orElseThrow();
+    }
+
+    /** Rows of the highest window. */
+    int windowRows() {
+        return looks.stream().mapToInt(look -> look.rows().windowLength()).max().orElseThrow();
+    }
+
+    private int windowsSideBySide() {
+        return looks.get(0).columns().count();
     }
 
     /** Where windows hand over to each other, on the scene's grid. */
     WindowBorders borders() {
-        return new WindowBorders(onScene(columnWindows, columnsToScene), onScene(rowWindows, rowsToScene));
+        Look ground = looks.get(0);
+        return new WindowBorders(onScene(ground.columns(), columnsToScene), onScene(ground.rows(), rowsToScene));
     }
 
     private static List<Integer> onScene(AxisWindows windows, AxisResampling toScene) {
@@ -55,7 +68,7 @@ record SceneLayout(
      * windows is blended.
      */
     int windowsAhead(int buffers) {
-        return Math.min(windows(), columnWindows.count() / 4 + 2 * buffers);
+        return Math.min(windows(), windowsSideBySide() / 4 + 2 * buffers);
     }
 
     /**
@@ -67,11 +80,11 @@ record SceneLayout(
     long heapBytes(int buffers, int enlargement) {
         long rgbAndValid = 3 * Float.BYTES + 1;
         long probabilities = (long) SurfaceClass.COUNT * Float.BYTES;
-        long windowPixels = (long) rowWindows.windowLength() * columnWindows.windowLength();
+        long windowPixels = windowPixels();
         long logits = windowPixels / (enlargement * enlargement) * probabilities;
         // Two rows of windows are blended into each other while a third begins.
-        long windowsHeld = Math.min(windows(), 2L * columnWindows.count() + windowsAhead(buffers));
-        long strip = (long) modelWidth() * rowWindows.windowLength() * rgbAndValid;
+        long windowsHeld = Math.min(windows(), 2L * windowsSideBySide() + windowsAhead(buffers));
+        long strip = (long) modelWidth() * windowRows() * rgbAndValid;
         long rows = (rowsToScene.maxTaps() + 2L) * modelWidth() * probabilities + sceneWidth() * probabilities;
         long scenePixels = (long) rowsToScene.targetLength() * sceneWidth();
         long blockPixels = Math.min(Math.max(ModelRowReader.CHUNK_PIXELS, sceneWidth()), scenePixels);

@@ -1,6 +1,7 @@
 package io.treehouse.inference.scene;
 
 import io.treehouse.datasets.raster.RgbSource;
+import java.util.List;
 
 /**
  * One segmentation of one scene, as a line of threads: one reads and resamples, the workers run the network, one blends
@@ -10,8 +11,7 @@ final class SceneRun {
     /** The names of the threads that help the calling one begin like this. */
     static final String HELPER_PREFIX = "scene-";
 
-    private final AxisWindows rows;
-    private final AxisWindows columns;
+    private final List<Look> looks;
     private final int windows;
     private final WindowFeed feed;
     private final BlendedRows blended;
@@ -26,14 +26,13 @@ final class SceneRun {
             WindowClassifier classifier,
             WindowWorkers.Line workers,
             int buffers) {
-        rows = layout.rowWindows();
-        columns = layout.columnWindows();
+        looks = layout.looks();
         windows = layout.windows();
         ValidityRows validity = new ValidityRows(scene.width());
         ModelRowReader reader = new ModelRowReader(scene, layout.columnsToModel(), layout.rowsToModel(), validity);
-        ImageStrip image = new ImageStrip(reader, layout.modelWidth(), rows.windowLength());
+        ImageStrip image = new ImageStrip(reader, layout.modelWidth(), layout.windowRows());
         feed = new WindowFeed(layout, image, classifier, output.memory(), workers, buffers);
-        blended = new BlendedRows(rows, columns, classifier.enlargement());
+        blended = new BlendedRows(looks, classifier.enlargement());
         relay = new RowRelay(scene.width(), scene.height(), output.classes(), output.progress());
         writer = new ClassRowWriter(layout, blended, validity, output, relay);
     }
@@ -57,13 +56,8 @@ final class SceneRun {
 
     private void blend() {
         try {
-            for (int row = 0; row < rows.count(); row++) {
-                for (int column = 0; column < columns.count(); column++) {
-                    blended.put(row, column, feed.next());
-                    relay.windowDone(++windowsDone, windows);
-                }
-                boolean last = row == rows.count() - 1;
-                writer.writeUpTo(last ? rows.end(row) : rows.start(row + 1));
+            for (int look = 0; look < looks.size(); look++) {
+                blend(look);
             }
             relay.end();
         } catch (InterruptedException abandoned) {
@@ -72,6 +66,20 @@ final class SceneRun {
             relay.fail(fault);
         } catch (Error fault) {
             relay.fail(new IllegalStateException("A scene could not be blended", fault));
+        }
+    }
+
+    private void blend(int look) throws InterruptedException {
+        AxisWindows rows = looks.get(look).rows();
+        for (int row = 0; row < rows.count(); row++) {
+            for (int column = 0; column < looks.get(look).columns().count(); column++) {
+                blended.put(look, row, column, feed.next());
+                relay.windowDone(++windowsDone, windows);
+            }
+            if (look == looks.size() - 1) {
+                boolean last = row == rows.count() - 1;
+                writer.writeUpTo(last ? rows.end(row) : rows.start(row + 1));
+            }
         }
     }
 

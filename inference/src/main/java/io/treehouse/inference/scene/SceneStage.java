@@ -26,6 +26,7 @@ public enum SceneStage {
             WindowBuffer.class.getName(), RESAMPLE,
             ValidityRows.class.getName(), RESAMPLE,
             BlendedRows.class.getName(), BLEND,
+            BlendedLook.class.getName(), BLEND,
             SceneRows.class.getName(), BLEND,
             PixelClasses.class.getName(), BLEND,
             Temperature.class.getName(), BLEND,
@@ -34,11 +35,12 @@ public enum SceneStage {
     /** Where these call what is neither of this package nor of Java. */
     private static final Map<String, SceneStage> CALLS = Map.of(
             ModelRowReader.class.getName(), DECODE,
-            BlendedRows.class.getName(), BLEND,
+            BlendedLook.class.getName(), BLEND,
             RowBlock.class.getName(), WRITE);
 
     /** Classes that several stages use: whoever calls them decides. */
-    private static final Set<String> SHARED = Set.of(AxisResampling.class.getName(), AxisWindows.class.getName());
+    private static final Set<String> SHARED =
+            Set.of(AxisResampling.class.getName(), AxisWindows.class.getName(), Look.class.getName());
 
     /**
      * The stage that a thread is in; empty if it waits for another of the scene's threads.

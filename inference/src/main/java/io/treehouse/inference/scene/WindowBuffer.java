@@ -7,21 +7,15 @@ import io.treehouse.datasets.scheme.SurfaceClass;
  * thread at a time.
  */
 final class WindowBuffer {
-    private final AxisWindows rows;
-    private final AxisWindows columns;
-    private final int height;
-    private final int width;
     private final float[] rgb;
     private final boolean[] valid;
+    private AxisWindows rows;
+    private AxisWindows columns;
     private int row;
     private int column;
 
-    WindowBuffer(AxisWindows rows, AxisWindows columns) {
-        this.rows = rows;
-        this.columns = columns;
-        height = rows.windowLength();
-        width = columns.windowLength();
-        int pixels = Math.multiplyExact(height, width);
+    /** @param pixels of the largest window that it will hold */
+    WindowBuffer(int pixels) {
         rgb = new float[3 * pixels];
         valid = new boolean[pixels];
     }
@@ -31,7 +25,9 @@ final class WindowBuffer {
      *
      * @return whether any pixel of it is valid; if not, there is nothing to classify
      */
-    boolean load(ImageStrip strip, int row, int column) {
+    boolean load(ImageStrip strip, Look look, int row, int column) {
+        rows = look.rows();
+        columns = look.columns();
         this.row = row;
         this.column = column;
         strip.copyWindow(columns.start(column), coveredWidth(), rgb, valid);
@@ -57,6 +53,8 @@ final class WindowBuffer {
      * @return logits {@code [height / enlargement, width / enlargement, 5]}
      */
     float[] classify(WindowClassifier classifier) throws InterruptedException {
+        int height = rows.windowLength();
+        int width = columns.windowLength();
         NodataFill.fill(coveredHeight(), coveredWidth(), rgb, valid);
         if (coveredHeight() < height || coveredWidth() < width) {
             mirror(rows.before(row), coveredHeight(), columns.before(column), coveredWidth());
@@ -69,6 +67,8 @@ final class WindowBuffer {
 
     /** Spreads the covered pixels to their place in the window, the last row first, and mirrors them around it. */
     private void mirror(int top, int coveredHeight, int left, int coveredWidth) {
+        int height = rows.windowLength();
+        int width = columns.windowLength();
         for (int y = coveredHeight - 1; y >= 0; y--) {
             int line = (top + y) * width;
             System.arraycopy(rgb, 3 * y * coveredWidth, rgb, 3 * (line + left), 3 * coveredWidth);

@@ -1,20 +1,21 @@
 package io.treehouse.inference.scene;
 
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 /**
- * Reads a scene ahead of the network and sends its windows there, row by row from the top, each from the left. One thread
- * reads, another takes the windows' logits in the same order; a bounded number of windows is between the two.
+ * Reads a scene ahead of the network and sends its windows there, look by look, each row by row from the top, each row from
+ * the left. One thread reads, another takes the windows' logits in the same order; a bounded number of windows is between the two.
  */
 final class WindowFeed {
     private static final float[] NO_IMAGERY = {};
 
-    private final AxisWindows rows;
-    private final AxisWindows columns;
+    private final List<Look> looks;
     private final ImageStrip image;
     private final WindowClassifier classifier;
     private final WindowMemory memory;
@@ -36,8 +37,7 @@ final class WindowFeed {
             WindowMemory memory,
             WindowWorkers.Line workers,
             int buffers) {
-        rows = layout.rowWindows();
-        columns = layout.columnWindows();
+        looks = layout.looks();
         this.image = image;
         this.classifier = classifier;
         this.memory = memory;
@@ -45,7 +45,7 @@ final class WindowFeed {
         this.buffers = Math.min(buffers, layout.windows());
         free = new ArrayBlockingQueue<>(this.buffers);
         for (int i = 0; i < this.buffers; i++) {
-            free.add(new WindowBuffer(rows, columns));
+            free.add(new WindowBuffer(layout.windowPixels()));
         }
         ahead = new ArrayBlockingQueue<>(layout.windowsAhead(buffers));
     }
@@ -53,10 +53,13 @@ final class WindowFeed {
     /** Reading thread: sends all windows; a fault is told to whoever takes them. */
     void run() {
         try {
-            for (int row = 0; row < rows.count(); row++) {
-                read(row);
-                for (int column = 0; column < columns.count(); column++) {
-                    ahead.put(begin(row, column));
+            int window = 0;
+            for (Look look : looks) {
+                for (int row = 0; row < look.rows().count(); row++) {
+                    read(look.rows(), row);
+                    for (int column = 0; column < look.columns().count(); column++) {
+                        ahead.put(begin(look, row, column, window++));
+                    }
                 }
             }
         } catch (InterruptedException abandonedByCaller) {
@@ -75,24 +78,28 @@ final class WindowFeed {
     }
 
     /** What no window asks for is read all the same, since its validity counts, but not brought to the model's grid. */
-    private void read(int row) {
-        for (int column = 0; column < columns.count(); column++) {
-            if (!memory.holds(number(row, column))) {
-                image.moveTo(rows.start(row), rows.end(row));
-                return;
-            }
+    private void read(AxisWindows rows, int row) {
+        if (isAsked(row)) {
+            image.moveTo(rows.start(row), rows.end(row));
+        } else {
+            image.skipTo(row == rows.count() - 1 ? rows.end(row) : rows.start(row + 1));
         }
-        image.skipTo(row == rows.count() - 1 ? rows.end(row) : rows.start(row + 1));
     }
 
-    private Future<float[]> begin(int row, int column) throws InterruptedException {
-        int window = number(row, column);
+    /** Whether a window of this row has still to be classified; several looks have one row each, of the same pixels. */
+    private boolean isAsked(int row) {
+        int first = row * looks.get(0).columns().count();
+        int windows = looks.stream().mapToInt(look -> look.columns().count()).sum();
+        return IntStream.range(first, first + windows).anyMatch(window -> !memory.holds(window));
+    }
+
+    private Future<float[]> begin(Look look, int row, int column, int window) throws InterruptedException {
         if (memory.holds(window)) {
             return CompletableFuture.completedFuture(memory.recall(window));
         }
         WindowBuffer buffer = free.take();
         try {
-            if (buffer.load(image, row, column)) {
+            if (buffer.load(image, look, row, column)) {
                 return workers.submit(() -> classify(window, buffer));
             }
         } catch (RuntimeException fault) {
@@ -115,10 +122,6 @@ final class WindowFeed {
         } finally {
             free.add(buffer);
         }
-    }
-
-    private int number(int row, int column) {
-        return row * columns.count() + column;
     }
 
     /** Taking thread: the logits of the next window; of length 0 if it has no imagery. */

@@ -23,7 +23,7 @@ class SceneStageTest {
 
     @Test
     void allFromLogitsToClassesBelongsToBlending() {
-        assertEquals(SceneStage.BLEND, stage("io.treehouse.model.engine.ProbabilityHead", name(BlendedRows.class)));
+        assertEquals(SceneStage.BLEND, stage("io.treehouse.model.engine.ProbabilityHead", name(BlendedLook.class)));
         assertEquals(SceneStage.BLEND, stage(name(AxisResampling.class), name(SceneRows.class)));
         assertEquals(SceneStage.BLEND, stage("java.lang.Math", name(Temperature.class), name(PixelClasses.class)));
     }
