@@ -17,7 +17,7 @@ record Look(AxisWindows rows, AxisWindows columns, float share) {
     /** Scenes of at most so many pixels each way, on the model's grid, are small. */
     static final int SMALL_PIXELS = 384;
 
-    /** Chosen by measurement, see decision 0035. */
+    /** Chosen by measurement, see decision 0037. */
     private static final float SHARE_OF_CORNER = 0.6f;
 
     /** The looks that make the answer. More than one have one window each. */
