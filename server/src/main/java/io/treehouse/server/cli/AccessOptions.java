@@ -4,11 +4,14 @@ import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.model.registry.ModelRegistry;
 import io.treehouse.server.access.CallerLimits;
+import io.treehouse.server.access.DiskShares;
 import io.treehouse.server.access.KnownTokens;
 import io.treehouse.server.access.Scope;
 import io.treehouse.server.access.TokenFile;
 import io.treehouse.server.http.Access;
 import io.treehouse.server.http.ServerOptions;
+import io.treehouse.server.store.Store;
+import java.nio.file.Path;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +37,15 @@ final class AccessOptions {
             defaultValue = "16",
             description = "Most requests of one token in work at the same time. Default: ${DEFAULT-VALUE}.")
     private int requestsAtOnce;
+
+    @Option(
+            names = "--disk-gib-each",
+            paramLabel = "N",
+            defaultValue = "20",
+            description =
+                    "Most GiB that one token keeps on the server: jobs with their results, kept tiles, imagery for"
+                            + " retrainings, feedback. Default: ${DEFAULT-VALUE}.")
+    private long diskGibEach;
 
     @Option(
             names = "--allow-origin",
@@ -63,6 +75,15 @@ final class AccessOptions {
         }
         LOG.info("Callers need a token; 'treehouse tokens list' names those in {}", file.path());
         return Access.byTokens(new KnownTokens(file), limits());
+    }
+
+    /** What the bearer of a token may keep below the home folder. */
+    DiskShares shares(Store store, Path home) {
+        if (diskGibEach < 1) {
+            throw new InputProblem(
+                    Kind.INVALID_PARAMETER, "--disk-gib-each cannot be " + diskGibEach, "Give at least 1");
+        }
+        return new DiskShares(store, home, diskGibEach << 30);
     }
 
     /** Where the tokens of a registry lie. */

@@ -27,13 +27,6 @@ final class JobOptions {
     private long jobsGib;
 
     @Option(
-            names = "--jobs-gib-each",
-            paramLabel = "N",
-            defaultValue = "20",
-            description = "Most GiB of the unfinished scenes of one token. Default: ${DEFAULT-VALUE}.")
-    private long jobsGibEach;
-
-    @Option(
             names = "--jobs-queued",
             paramLabel = "N",
             defaultValue = "100",
@@ -49,22 +42,17 @@ final class JobOptions {
 
     /** The settings for jobs below a home folder. */
     JobSettings settings(Path home) {
-        if (jobsGib < 1 || jobsGibEach < 1 || queued < 1 || days < 1) {
+        if (jobsGib < 1 || queued < 1 || days < 1) {
             throw new InputProblem(
                     Kind.INVALID_PARAMETER,
-                    "--jobs-gib, --jobs-gib-each, --jobs-queued and --jobs-days cannot be %d, %d, %d and %d"
-                            .formatted(jobsGib, jobsGibEach, queued, days),
+                    "--jobs-gib, --jobs-queued and --jobs-days cannot be %d, %d and %d"
+                            .formatted(jobsGib, queued, days),
                     "Give at least 1");
         }
         if (scenes != null && !Files.isDirectory(scenes)) {
             throw new InputProblem(Kind.NOT_FOUND, "There is no folder " + scenes, "Correct --scenes");
         }
         return new JobSettings(
-                home.resolve("jobs"),
-                jobsGib * GIB,
-                jobsGibEach * GIB,
-                queued,
-                Duration.ofDays(days),
-                Optional.ofNullable(scenes));
+                home.resolve("jobs"), jobsGib * GIB, queued, Duration.ofDays(days), Optional.ofNullable(scenes));
     }
 }

@@ -114,7 +114,8 @@ final class ServeCommand implements Callable<Integer> {
                             .with(new FeedbackShelf(store, home.folder()))
                             .with(jobs)
                             .with(workshop)
-                            .with(whom));
+                            .with(whom)
+                            .with(access.shares(store, home.folder())));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, stopping, closed), "stop"));
             greet(versions.serving(), server.port());
             workshop.begin();

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The feedback that was taken: to be looked through, forgotten, and given out as labels. Thread-safe. Methods throw
@@ -46,6 +48,13 @@ public final class FeedbackShelf {
         return table.find(id)
                 .orElseThrow(() -> new InputProblem(
                         Kind.NOT_FOUND, "There is no feedback " + id + ".", "GET /v1/feedback lists all."));
+    }
+
+    /** The files that are kept for an entry. */
+    public List<Path> files(FeedbackEntry entry) {
+        return Stream.of(archive.tile(entry.tile()), archive.mask(entry.id()))
+                .filter(Files::exists)
+                .toList();
     }
 
     /** Forgets an entry, and its tile if nothing else is about it. */

@@ -43,13 +43,16 @@ final class FeedbackRoutes {
     private final FeedbackShelf shelf;
     private final FeedbackDesk desk;
     private final ServerOptions options;
+    private final DiskQuota quota;
     /** Each piece of feedback may classify a tile again. */
     private final Gate work;
 
-    FeedbackRoutes(FeedbackShelf shelf, VersionSource versions, ServerOptions options) {
+    /** @param quota what callers may keep */
+    FeedbackRoutes(FeedbackShelf shelf, VersionSource versions, ServerOptions options, DiskQuota quota) {
         this.shelf = shelf;
         this.desk = new FeedbackDesk(shelf, versions);
         this.options = options;
+        this.quota = quota;
         work = new Gate(1, MOST_WAITING, options.patience());
     }
 
@@ -73,7 +76,9 @@ final class FeedbackRoutes {
         try {
             FeedbackEntry entry = work.pass(() -> {
                 try (RequestFolder folder = new RequestFolder()) {
-                    return inTheSendersWords(context, taking, folder);
+                    FeedbackEntry taken = inTheSendersWords(context, taking, folder);
+                    shelf.files(taken).forEach(file -> quota.note(context, file));
+                    return taken;
                 }
             });
             context.status(201).header("Location", FEEDBACK + "/" + entry.id()).json(entry);
@@ -128,7 +133,7 @@ final class FeedbackRoutes {
 
     private Map<String, Path> form(Context context, RequestFolder folder, String... fields) throws IOException {
         Set<String> names = new LinkedHashSet<>(List.of(fields));
-        return new FormFiles(names, options.maxBodyBytes()).receive(context.req(), folder);
+        return new FormFiles(names, quota.most(context, options.maxBodyBytes())).receive(context.req(), folder);
     }
 
     private static Path required(Map<String, Path> files, String field) {

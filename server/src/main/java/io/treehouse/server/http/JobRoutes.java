@@ -30,11 +30,14 @@ final class JobRoutes implements AutoCloseable {
     private static final int LONGEST_KEY = 200;
 
     private final Jobs jobs;
+    private final DiskQuota quota;
     private final JobSettings settings;
     private final StatusEvents<JobDocument> events;
 
-    JobRoutes(Jobs jobs) {
+    /** @param quota what callers may keep */
+    JobRoutes(Jobs jobs, DiskQuota quota) {
         this.jobs = jobs;
+        this.quota = quota;
         settings = jobs.settings();
         events = new StatusEvents<>(id -> document(job(id)), JobDocument::isFinal);
     }
@@ -118,9 +121,11 @@ final class JobRoutes implements AutoCloseable {
         ClassifierService.checkedDate(parameters.get("date"));
         String id = UUID.randomUUID().toString();
         String scene = parameters.get("path");
+        long maxBytes = quota.most(context, jobs.bytesLeft());
         RequestFolder folder = RequestFolder.in(jobs.prepare(id));
         try {
-            SceneUpload.receive(context.req(), folder, jobs.bytesLeft(caller), scene == null);
+            quota.note(context, jobs.folder(id).path());
+            SceneUpload.receive(context.req(), folder, maxBytes, scene == null);
             return document(jobs.submit(id, caller, key, scene, given(parameters)));
         } catch (InputProblem problem) {
             folder.close();

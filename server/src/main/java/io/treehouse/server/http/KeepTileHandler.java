@@ -27,15 +27,25 @@ final class KeepTileHandler implements Handler {
     private final ObjectMapper json;
     private final Admission admission;
     private final ResultStore store;
+    private final DiskQuota quota;
 
-    /** @param admission admits the tiles of all handlers */
+    /**
+     * @param admission admits the tiles of all handlers
+     * @param quota what callers may keep
+     */
     KeepTileHandler(
-            TileService service, ServerOptions options, ObjectMapper json, Admission admission, ResultStore store) {
+            TileService service,
+            ServerOptions options,
+            ObjectMapper json,
+            Admission admission,
+            ResultStore store,
+            DiskQuota quota) {
         this.service = service;
         this.options = options;
         this.json = json;
         this.admission = admission;
         this.store = store;
+        this.quota = quota;
     }
 
     @Override
@@ -43,9 +53,10 @@ final class KeepTileHandler implements Handler {
         try {
             UUID id = ResultRoutes.id(context);
             Map<String, String> parameters = TileHandler.parameters(context.queryParamMap(), TileHandler.PARAMETERS);
-            KeptResult result = store.begin(id);
+            long maxBytes = quota.most(context, options.maxBodyBytes());
+            KeptResult result = store.begin(id, DiskQuota.caller(context));
             try {
-                result.finish(admission.pass(context.req(), () -> classify(context, parameters, result)));
+                result.finish(admission.pass(context.req(), () -> classify(context, maxBytes, parameters, result)));
             } finally {
                 if (!result.isDone()) {
                     store.delete(id);
@@ -60,10 +71,10 @@ final class KeepTileHandler implements Handler {
     }
 
     /** Fills the folder and returns the parameters that classify the tile in the same way another time. */
-    private Map<String, String> classify(Context context, Map<String, String> parameters, KeptResult result)
-            throws IOException {
+    private Map<String, String> classify(
+            Context context, long maxBytes, Map<String, String> parameters, KeptResult result) throws IOException {
         RequestFolder folder = result.folder();
-        Received received = new TileUpload(options.maxBodyBytes()).receive(context.req(), folder);
+        Received received = new TileUpload(maxBytes).receive(context.req(), folder);
         TileOutputs outputs = new TileOutputs(
                 Optional.of(folder.resolve(TileFile.CLASSES.fileName())),
                 true,

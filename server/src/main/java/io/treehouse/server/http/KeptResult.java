@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -21,14 +22,21 @@ final class KeptResult implements AutoCloseable {
     private record Windows(int done, int total) {}
 
     private final UUID id;
+    private final Optional<String> owner;
     private final RequestFolder folder = new RequestFolder();
     private volatile Windows windows = new Windows(0, 0);
     private volatile Map<String, String> parameters;
     private volatile FinishedResult finished;
     private volatile Instant lastUse = Instant.now();
 
-    KeptResult(UUID id) {
+    KeptResult(UUID id, Optional<String> owner) {
         this.id = id;
+        this.owner = owner;
+    }
+
+    /** The caller who keeps it, if it said who it is. */
+    Optional<String> owner() {
+        return owner;
     }
 
     RequestFolder folder() {

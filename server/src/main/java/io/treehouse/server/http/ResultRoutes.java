@@ -42,6 +42,7 @@ final class ResultRoutes {
     private final ResultStore store;
     private final FinishedResults finished;
     private final Optional<Jobs> jobs;
+    private final DiskQuota quota;
 
     /** @param admission admits the tiles of all handlers */
     ResultRoutes(
@@ -50,18 +51,20 @@ final class ResultRoutes {
             ObjectMapper json,
             Admission admission,
             ResultStore store,
-            Optional<Jobs> jobs) {
+            Optional<Jobs> jobs,
+            DiskQuota quota) {
         this.service = service;
         this.options = options;
         this.json = json;
         this.admission = admission;
         this.store = store;
         this.jobs = jobs;
+        this.quota = quota;
         finished = new FinishedResults(store, jobs);
     }
 
     void register(RoutesConfig routes) {
-        routes.put(RESULT, new KeepTileHandler(service, options, json, admission, store));
+        routes.put(RESULT, new KeepTileHandler(service, options, json, admission, store, quota));
         routes.get(RESULT, this::get);
         routes.delete(RESULT, this::delete);
         new MapRoutes(finished, json).register(routes);

@@ -27,15 +27,16 @@ final class ResultStore implements AutoCloseable {
     /**
      * Begins a result, which must be finished or deleted.
      *
+     * @param owner the caller who keeps it; empty where nobody has to say who calls
      * @throws InputProblem if there is one of that name
      */
-    synchronized KeptResult begin(UUID id) {
+    synchronized KeptResult begin(UUID id, Optional<String> owner) {
         makeRoom();
         if (results.containsKey(id)) {
             throw new InputProblem(
                     Kind.CONFLICT, "There is a result " + id + " already.", "Choose another random UUID.");
         }
-        KeptResult result = new KeptResult(id);
+        KeptResult result = new KeptResult(id, owner);
         results.put(id, result);
         return result;
     }
@@ -51,6 +52,14 @@ final class ResultStore implements AutoCloseable {
     /** Deletes a result, also one that was never finished. */
     synchronized void delete(UUID id) {
         Optional.ofNullable(results.remove(id)).ifPresent(KeptResult::close);
+    }
+
+    /** What the results of a caller take on the disk. */
+    synchronized long bytes(String owner) {
+        return results.values().stream()
+                .filter(result -> result.owner().equals(Optional.of(owner)))
+                .mapToLong(KeptResult::bytes)
+                .sum();
     }
 
     private void makeRoom() {

@@ -18,13 +18,16 @@ final class RetrainingRoutes implements AutoCloseable {
 
     private final Workshop workshop;
     private final JsonBody body;
-    private final RetrainingUpload upload;
+    private final long maxBodyBytes;
+    private final DiskQuota quota;
     private final StatusEvents<RetrainingStatus> events;
 
-    RetrainingRoutes(Workshop workshop, long maxBodyBytes) {
+    /** @param quota what callers may keep */
+    RetrainingRoutes(Workshop workshop, long maxBodyBytes, DiskQuota quota) {
         this.workshop = workshop;
+        this.maxBodyBytes = maxBodyBytes;
+        this.quota = quota;
         body = new JsonBody(maxBodyBytes);
-        upload = new RetrainingUpload(maxBodyBytes);
         events = new StatusEvents<>(workshop::get, RetrainingStatus::hasEnded);
     }
 
@@ -43,7 +46,7 @@ final class RetrainingRoutes implements AutoCloseable {
         String by = by(context);
         try {
             Optional<RetrainingStatus> taken = RetrainingUpload.isForm(context.req())
-                    ? upload.order(context.req(), workshop, by)
+                    ? uploaded(context, by)
                     : workshop.order(document(context), by);
             RetrainingStatus status =
                     taken.orElseThrow(() -> new ProblemException(Problem.busy("The queue of retrainings is full.")));
@@ -53,6 +56,13 @@ final class RetrainingRoutes implements AutoCloseable {
             UnreadBody.discard(context.req());
             throw refusal;
         }
+    }
+
+    private Optional<RetrainingStatus> uploaded(Context context, String by) throws IOException {
+        RetrainingUpload upload = new RetrainingUpload(quota.most(context, maxBodyBytes));
+        Optional<RetrainingStatus> taken = upload.order(context.req(), workshop, by);
+        taken.ifPresent(status -> quota.note(context, workshop.uploadFolder(status.id())));
+        return taken;
     }
 
     private RetrainingOrder document(Context context) throws IOException {

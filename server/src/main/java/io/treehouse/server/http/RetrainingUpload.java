@@ -30,6 +30,7 @@ final class RetrainingUpload {
 
     private final long maxBytes;
 
+    /** @param maxBytes most bytes of the form */
     RetrainingUpload(long maxBytes) {
         this.maxBytes = maxBytes;
     }

@@ -1,5 +1,6 @@
 package io.treehouse.server.http;
 
+import io.treehouse.server.access.DiskShares;
 import io.treehouse.server.feedback.FeedbackShelf;
 import io.treehouse.server.jobs.Jobs;
 import io.treehouse.server.retraining.Workshop;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param jobs scenes that are handed in
  * @param workshop takes orders for retrainings
  * @param access whom the server lets in
+ * @param shares what each of those may keep on the disk; empty if nobody is held to anything
  */
 public record Services(
         TileService tiles,
@@ -23,7 +25,8 @@ public record Services(
         Optional<FeedbackShelf> feedback,
         Optional<Jobs> jobs,
         Optional<Workshop> workshop,
-        Access access) {
+        Access access,
+        Optional<DiskShares> shares) {
     public Services {
         Objects.requireNonNull(tiles, "tiles");
         Objects.requireNonNull(models, "models");
@@ -31,36 +34,48 @@ public record Services(
         Objects.requireNonNull(jobs, "jobs");
         Objects.requireNonNull(workshop, "workshop");
         Objects.requireNonNull(access, "access");
+        Objects.requireNonNull(shares, "shares");
     }
 
     /** Tiles alone, for everyone who reaches the server. */
     public static Services of(TileService tiles) {
         return new Services(
-                tiles, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Access.open());
+                tiles,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Access.open(),
+                Optional.empty());
     }
 
     /** With versions of models. */
     public Services with(ModelService versions) {
-        return new Services(tiles, Optional.of(versions), feedback, jobs, workshop, access);
+        return new Services(tiles, Optional.of(versions), feedback, jobs, workshop, access, shares);
     }
 
     /** With what people say of answers. */
     public Services with(FeedbackShelf shelf) {
-        return new Services(tiles, models, Optional.of(shelf), jobs, workshop, access);
+        return new Services(tiles, models, Optional.of(shelf), jobs, workshop, access, shares);
     }
 
     /** With scenes that are handed in. */
     public Services with(Jobs open) {
-        return new Services(tiles, models, feedback, Optional.of(open), workshop, access);
+        return new Services(tiles, models, feedback, Optional.of(open), workshop, access, shares);
     }
 
     /** With orders for retrainings. */
     public Services with(Workshop taking) {
-        return new Services(tiles, models, feedback, jobs, Optional.of(taking), access);
+        return new Services(tiles, models, feedback, jobs, Optional.of(taking), access, shares);
     }
 
     /** For those whom this lets in. */
     public Services with(Access whom) {
-        return new Services(tiles, models, feedback, jobs, workshop, whom);
+        return new Services(tiles, models, feedback, jobs, workshop, whom, shares);
+    }
+
+    /** Held to what each of them may keep on the disk. */
+    public Services with(DiskShares each) {
+        return new Services(tiles, models, feedback, jobs, workshop, access, Optional.of(each));
     }
 }

@@ -65,6 +65,7 @@ public final class TreehouseServer implements AutoCloseable {
     private final Metrics metrics = new Metrics();
     private final RequestWatch watch;
     private final ResultStore results = new ResultStore();
+    private final DiskQuota quota;
     private final Errors errors = new Errors(json);
     private final Javalin javalin;
 
@@ -72,8 +73,9 @@ public final class TreehouseServer implements AutoCloseable {
         this.options = options;
         this.service = new ReportedTiles(services.tiles(), metrics);
         this.models = services.models();
-        this.jobs = services.jobs().map(JobRoutes::new);
-        this.retrainings = services.workshop().map(open -> new RetrainingRoutes(open, options.maxBodyBytes()));
+        this.quota = new DiskQuota(services.shares(), results);
+        this.jobs = services.jobs().map(open -> new JobRoutes(open, quota));
+        this.retrainings = services.workshop().map(open -> new RetrainingRoutes(open, options.maxBodyBytes(), quota));
         this.feedback = services.feedback();
         this.scenes = services.jobs();
         this.access = services.access();
@@ -177,7 +179,7 @@ public final class TreehouseServer implements AutoCloseable {
         Admission tiles = Admission.of(options.concurrentTiles(), options.waitingTiles(), options.patience(), watch);
         metrics.queue(tiles.gate()::waiting, tiles.gate()::working);
         routes.post("/v1/tiles", new TileHandler(service, options, json, metrics, tiles));
-        new ResultRoutes(service, options, json, tiles, results, scenes).register(routes);
+        new ResultRoutes(service, options, json, tiles, results, scenes, quota).register(routes);
         routes.post(
                 "/v1/estimates",
                 new DocumentHandler(
@@ -194,7 +196,8 @@ public final class TreehouseServer implements AutoCloseable {
         models.ifPresent(registered -> {
             new ModelRoutes(registered, options.maxBodyBytes()).register(routes);
             metrics.follow(registered.versions()::open, registered.versions().traffic());
-            feedback.ifPresent(shelf -> new FeedbackRoutes(shelf, registered.versions(), options).register(routes));
+            feedback.ifPresent(
+                    shelf -> new FeedbackRoutes(shelf, registered.versions(), options, quota).register(routes));
         });
         retrainings.ifPresent(open -> open.register(routes));
         new HealthRoutes().register(routes);

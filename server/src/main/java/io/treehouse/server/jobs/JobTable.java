@@ -93,16 +93,6 @@ final class JobTable {
                 .list());
     }
 
-    /** Bytes of the scenes of a caller that are not ended. */
-    long unfinishedBytes(String caller) {
-        return store.call(handle -> handle.createQuery("select coalesce(sum(input_bytes), 0) from job where"
-                        + " server = :server and caller = :caller and ended is null")
-                .bind("server", server)
-                .bind("caller", caller)
-                .mapTo(Long.class)
-                .one());
-    }
-
     /** Moves a job on if it still is in one state; false if somebody else moved it. */
     boolean move(String id, JobState from, JobState to, String words) {
         return store.call(handle -> handle.createUpdate("update job set state = :to, words = :words,"

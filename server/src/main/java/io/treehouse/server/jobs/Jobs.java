@@ -58,14 +58,12 @@ public final class Jobs implements AutoCloseable {
     }
 
     /**
-     * Bytes that a scene of the caller may have now.
+     * Bytes that a scene may have now.
      *
      * @throws InputProblem if nothing is left
      */
-    public long bytesLeft(String caller) {
-        long left = Math.min(
-                settings.quotaBytes() - JobFolder.bytes(settings.folder()),
-                settings.callerQuotaBytes() - table.unfinishedBytes(caller));
+    public long bytesLeft() {
+        long left = settings.quotaBytes() - JobFolder.bytes(settings.folder());
         if (left <= 0) {
             throw new InputProblem(
                     Kind.UNWRITABLE,

@@ -81,8 +81,8 @@ class HostileRequestsTest {
         TestVersions test = new TestVersions(folder);
         versions = ServedVersions.open(test.registry(), TestVersions.opener(), 1);
         store = new Store(StoreSettings.embedded(folder.resolve("home")));
-        JobSettings settings = new JobSettings(
-                folder.resolve("home/jobs"), 1 << 24, 1 << 24, 10, Duration.ofDays(1), Optional.of(folder));
+        JobSettings settings =
+                new JobSettings(folder.resolve("home/jobs"), 1 << 24, 10, Duration.ofDays(1), Optional.of(folder));
         jobs = new Jobs(store, settings, versions);
         server = TreehouseServer.start(
                 new ServerOptions("127.0.0.1", 0, HostileBodies.MOST_BYTES, 1 << 20, 4, 8, Duration.ofSeconds(20)),

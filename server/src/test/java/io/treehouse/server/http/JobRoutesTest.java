@@ -68,12 +68,7 @@ class JobRoutesTest {
         jobs = new Jobs(
                 store,
                 new JobSettings(
-                        folder.resolve("home/jobs"),
-                        quotaBytes,
-                        quotaBytes,
-                        mostQueued,
-                        Duration.ofDays(7),
-                        Optional.of(folder)),
+                        folder.resolve("home/jobs"), quotaBytes, mostQueued, Duration.ofDays(7), Optional.of(folder)),
                 versions);
         server = TreehouseServer.start(
                 new ServerOptions("127.0.0.1", 0, 1 << 20, 1 << 20, 4, 8, Duration.ofSeconds(20)),

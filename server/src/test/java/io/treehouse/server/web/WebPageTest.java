@@ -74,9 +74,7 @@ class WebPageTest {
                 1);
         store = new Store(StoreSettings.embedded(folder.resolve("home")));
         jobs = new Jobs(
-                store,
-                new JobSettings(folder.resolve("jobs"), GIB, GIB, 3, Duration.ofDays(1), Optional.empty()),
-                versions);
+                store, new JobSettings(folder.resolve("jobs"), GIB, 3, Duration.ofDays(1), Optional.empty()), versions);
         server = TreehouseServer.start(
                 ServerOptions.defaults().onPort(0),
                 Services.of(new ClassifierService(versions))
