@@ -2,14 +2,10 @@ package io.treehouse.server.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.treehouse.datasets.problem.InputProblem;
-import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.server.feedback.FeedbackEntry;
 import io.treehouse.server.feedback.FeedbackFilter;
 import io.treehouse.server.feedback.FeedbackShelf;
 import io.treehouse.server.feedback.LabelExport;
-import io.treehouse.server.store.Store;
-import io.treehouse.server.store.StoreUnavailableException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -36,7 +32,7 @@ final class FeedbackCommand {
 
     @Command(name = "list", description = "Lists it, the latest first, one JSON document a line.")
     int list(@Mixin HomeOptions home) {
-        return with(home, shelf -> {
+        return on(home, shelf -> {
             ObjectMapper json = new ObjectMapper();
             for (FeedbackEntry entry : shelf.list(FeedbackFilter.all()).feedback()) {
                 out().println((JsonNode) json.valueToTree(entry));
@@ -49,7 +45,7 @@ final class FeedbackCommand {
             @Mixin HomeOptions home,
             @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder; empty or new.")
                     Path folder) {
-        return with(home, shelf -> {
+        return on(home, shelf -> {
             LabelExport.Summary summary = shelf.export(folder);
             out().println("%d pieces of feedback label %d pixels of %d tiles. Wrote %s"
                     .formatted(summary.entries(), summary.pixels(), summary.tiles(), folder.resolve("dataset.json")));
@@ -58,20 +54,12 @@ final class FeedbackCommand {
 
     @Command(name = "delete", description = "Forgets an entry, and its tile if nothing else is about it.")
     int delete(@Mixin HomeOptions home, @Parameters(paramLabel = "ID", description = "Identifier.") String id) {
-        return with(home, shelf -> shelf.delete(id));
+        return on(home, shelf -> shelf.delete(id));
     }
 
-    private int with(HomeOptions home, Consumer<FeedbackShelf> work) {
-        try (Store store = new Store(home.store())) {
-            work.accept(new FeedbackShelf(store, home.folder()));
-            out().flush();
-            return 0;
-        } catch (StoreUnavailableException lost) {
-            throw new InputProblem(
-                    Kind.CONFLICT,
-                    lost.getMessage(),
-                    "If a server uses it, ask that: GET /v1/feedback lists, GET /v1/feedback/labels gives the labels.",
-                    lost);
-        }
+    private int on(HomeOptions home, Consumer<FeedbackShelf> work) {
+        KeptFeedback.with(home, work);
+        out().flush();
+        return 0;
     }
 }

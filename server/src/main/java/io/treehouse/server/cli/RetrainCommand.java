@@ -15,6 +15,7 @@ import io.treehouse.training.retrain.RetrainingRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -41,10 +42,17 @@ final class RetrainCommand implements Callable<Integer> {
     @Option(
             names = "--new",
             arity = "1..*",
-            required = true,
             paramLabel = "FILE",
             description = "Catalogues (dataset.json) of the new imagery.")
-    private List<Path> catalogs;
+    private List<Path> catalogs = List.of();
+
+    @Option(
+            names = "--feedback",
+            description = "Train on what people said about answers, too (see feedback), as it is in --home now.")
+    private boolean feedback;
+
+    @Mixin
+    private HomeOptions home;
 
     @Option(
             names = "--out",
@@ -119,7 +127,7 @@ final class RetrainCommand implements Callable<Integer> {
         DataPlaces places = new DataPlaces(
                 DataFolders.catalogs(), splits == null ? DataFolders.catalogs() : splits, DataFolders.imagery());
         RetrainingRequest request = new RetrainingRequest(
-                catalogs,
+                imagery(),
                 start(models),
                 Optional.ofNullable(version),
                 replayShare,
@@ -133,6 +141,22 @@ final class RetrainCommand implements Callable<Integer> {
         spec.commandLine().getOut().println("The report: " + out.resolve("report.json"));
         spec.commandLine().getOut().flush();
         return decision.passes() ? 0 : STAYS_CANDIDATE;
+    }
+
+    /** The catalogues that were named, and that of the feedback, which is kept with the run. */
+    private List<Path> imagery() {
+        if (!feedback) {
+            if (catalogs.isEmpty()) {
+                throw new InputProblem(
+                        Kind.INVALID_PARAMETER,
+                        "There is nothing new to retrain on.",
+                        "Name catalogues with --new, or train on what people said about answers with --feedback.");
+            }
+            return catalogs;
+        }
+        List<Path> all = new ArrayList<>(catalogs);
+        KeptFeedback.with(home, shelf -> all.add(shelf.labelsFor(out.resolve("feedback"))));
+        return all;
     }
 
     private String asking() {

@@ -76,6 +76,28 @@ public final class FeedbackShelf {
         return new LabelExport(table, archive).write(folder);
     }
 
+    /**
+     * The labels for a retraining: all of it as a data set, written when it is first asked for. Later calls find the same one,
+     * so that a retraining goes on with the labels that it began with.
+     *
+     * @param folder of this retraining's labels alone
+     * @return the catalogue
+     */
+    public Path labelsFor(Path folder) {
+        Path catalog = folder.resolve(LabelExport.CATALOG);
+        if (!Files.exists(catalog)) {
+            new LabelExport(table, archive).writeAgain(folder);
+        }
+        return catalog;
+    }
+
+    /** @throws InputProblem if nothing was said */
+    public void requireAny() {
+        if (table.tiles().isEmpty()) {
+            throw LabelExport.none();
+        }
+    }
+
     static void remove(Path file) {
         try {
             Files.deleteIfExists(file);

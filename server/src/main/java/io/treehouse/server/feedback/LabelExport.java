@@ -10,9 +10,9 @@ import io.treehouse.datasets.raster.RasterOptions;
 import io.treehouse.datasets.scheme.ClassSet;
 import io.treehouse.datasets.scheme.SurfaceClass;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -34,6 +34,11 @@ public final class LabelExport {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NAME = "feedback";
+    private static final String IMAGES = "images";
+    private static final String MASKS = "masks";
+
+    /** Name of the catalogue, which is written last. */
+    static final String CATALOG = "dataset.json";
 
     private final FeedbackTable table;
     private final TileArchive archive;
@@ -51,24 +56,64 @@ public final class LabelExport {
     Summary write(Path folder) {
         try {
             requireEmpty(folder);
-            List<String> tiles = table.tiles();
-            if (tiles.isEmpty()) {
-                throw new InputProblem(
-                        Kind.NOT_FOUND,
-                        "There is no feedback to make labels of.",
-                        "Send some to POST /v1/feedback or POST /v1/corrections.");
-            }
-            Path images = Files.createDirectories(folder.resolve("images"));
-            Path masks = Files.createDirectories(folder.resolve("masks"));
-            for (String tile : tiles) {
-                Files.copy(archive.tile(tile), images.resolve(tile + ".tif"));
-                mask(tile).write(masks.resolve(tile + ".png"));
-            }
-            JSON.writerWithDefaultPrettyPrinter()
-                    .writeValue(folder.resolve("dataset.json").toFile(), catalog());
-            return new Summary(tiles.size(), entries, pixels);
+            return writeInto(folder);
         } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
+            throw unwritable(folder, fault);
+        }
+    }
+
+    /** As {@link #write}, where an earlier call may have been cut off. */
+    Summary writeAgain(Path folder) {
+        try {
+            for (String part : List.of(IMAGES, MASKS)) {
+                clear(folder.resolve(part));
+            }
+            return writeInto(folder);
+        } catch (IOException fault) {
+            throw unwritable(folder, fault);
+        }
+    }
+
+    private Summary writeInto(Path folder) throws IOException {
+        List<String> tiles = table.tiles();
+        if (tiles.isEmpty()) {
+            throw none();
+        }
+        Path images = Files.createDirectories(folder.resolve(IMAGES));
+        Path masks = Files.createDirectories(folder.resolve(MASKS));
+        for (String tile : tiles) {
+            Files.copy(archive.tile(tile), images.resolve(tile + ".tif"));
+            mask(tile).write(masks.resolve(tile + ".png"));
+        }
+        Path part = Files.write(
+                folder.resolve(CATALOG + ".part"),
+                JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(catalog()));
+        Files.move(part, folder.resolve(CATALOG), StandardCopyOption.ATOMIC_MOVE);
+        return new Summary(tiles.size(), entries, pixels);
+    }
+
+    static InputProblem none() {
+        return new InputProblem(
+                Kind.NOT_FOUND,
+                "There is no feedback to make labels of.",
+                "Send some to POST /v1/feedback or POST /v1/corrections.");
+    }
+
+    private static InputProblem unwritable(Path folder, IOException fault) {
+        return new InputProblem(
+                Kind.UNWRITABLE,
+                "The labels cannot be written to " + folder.getFileName() + ": " + fault.getMessage() + ".",
+                "See that there is room on the disk and that the folder can be written.",
+                fault);
+    }
+
+    private static void clear(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.Optional;
  * ./treehouse retrain}.
  *
  * @param catalogs new imagery: names of data sets, or paths of their dataset.json, in the server's folder of catalogues
+ * @param feedback whether what people said about answers is trained on, too
  * @param from NAME@VERSION to start from
  * @param version version of the model that comes out
  * @param replayShare share of old data among the crops
@@ -31,6 +32,7 @@ import java.util.Optional;
  */
 public record RetrainingOrder(
         List<String> catalogs,
+        Boolean feedback,
         String from,
         String version,
         Double replayShare,

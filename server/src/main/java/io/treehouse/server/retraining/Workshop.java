@@ -2,6 +2,7 @@ package io.treehouse.server.retraining;
 
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
+import io.treehouse.server.feedback.FeedbackShelf;
 import io.treehouse.server.store.Store;
 import io.treehouse.training.retrain.RetrainingRequest;
 import java.io.IOException;
@@ -25,6 +26,9 @@ public final class Workshop implements AutoCloseable {
     /** Imagery that came with an order lies here in its folder. */
     private static final String UPLOAD = "upload";
 
+    /** And here what people had said about answers when its turn came. */
+    private static final String FEEDBACK = "feedback";
+
     private static final int LONGEST_QUEUE = 20;
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -32,6 +36,7 @@ public final class Workshop implements AutoCloseable {
     private final RetrainingTable table;
     private final Path folder;
     private final CatalogFolder catalogs;
+    private final FeedbackShelf feedback;
     private final WorkerCommand worker;
     private final WorkshopRunner runner;
 
@@ -52,6 +57,7 @@ public final class Workshop implements AutoCloseable {
         this.table = new RetrainingTable(store, serverId(home));
         this.folder = home.resolve("retrainings");
         this.catalogs = catalogs;
+        this.feedback = new FeedbackShelf(store, home);
         this.worker = worker;
         this.runner = new WorkshopRunner(
                 table, folder, command == null ? this::command : job -> withFolder(command, folder.resolve(job.id())));
@@ -104,6 +110,9 @@ public final class Workshop implements AutoCloseable {
     /** As the shorter method does, with a name from {@link #newId}. */
     public Optional<RetrainingStatus> order(String id, RetrainingOrder order, String askedBy) {
         request(id, order);
+        if (wantsFeedback(order)) {
+            feedback.requireAny();
+        }
         if (!table.add(id, order, askedBy, LONGEST_QUEUE)) {
             return Optional.empty();
         }
@@ -118,10 +127,24 @@ public final class Workshop implements AutoCloseable {
             files.add(catalogs.checked(uploaded));
         }
         order.catalogs().forEach(name -> files.add(catalogs.resolve(name)));
+        if (wantsFeedback(order)) {
+            files.add(feedbackFolder(id).resolve("dataset.json"));
+        }
         return order.request(files);
     }
 
+    private static boolean wantsFeedback(RetrainingOrder order) {
+        return Boolean.TRUE.equals(order.feedback());
+    }
+
+    private Path feedbackFolder(String id) {
+        return folder.resolve(id).resolve(FEEDBACK);
+    }
+
     private List<String> command(RetrainingJob job) {
+        if (wantsFeedback(job.order())) {
+            feedback.labelsFor(feedbackFolder(job.id()));
+        }
         return worker.of(
                 request(job.id(), job.order()),
                 Boolean.TRUE.equals(job.order().promote()),

@@ -52,7 +52,6 @@ import org.junit.jupiter.api.io.TempDir;
 class FeedbackRoutesTest {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private static final String BOUNDARY = "a-boundary";
     private static final int SIDE = 96;
     private static final Path SCENE =
             Path.of(System.getProperty("treehouse.home"), "datasets", "scenes", "virginia_naip_1m_rgbn.tif");
@@ -135,20 +134,7 @@ class FeedbackRoutesTest {
     }
 
     private static HttpResponse<String> form(String path, Map<String, byte[]> files) throws Exception {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            body.writeBytes("--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"f\"\r\n\r\n"
-                    .formatted(BOUNDARY, file.getKey())
-                    .getBytes(StandardCharsets.UTF_8));
-            body.writeBytes(file.getValue());
-            body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
-        }
-        body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        HttpRequest request = HttpRequest.newBuilder(uri(path))
-                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                .POST(BodyPublishers.ofByteArray(body.toByteArray()))
-                .build();
-        return CLIENT.send(request, BodyHandlers.ofString());
+        return CLIENT.send(FormBody.post(uri(path), files), BodyHandlers.ofString());
     }
 
     private static JsonNode kept(HttpResponse<String> response) throws IOException {

@@ -1,6 +1,5 @@
 package io.treehouse.training.fit;
 
-import io.treehouse.datasets.sample.LabelledTile;
 import io.treehouse.datasets.scheme.ClassSet;
 import io.treehouse.datasets.scheme.SurfaceClass;
 import io.treehouse.model.layer.ShiftConsistency;
@@ -49,25 +48,23 @@ public final class CropSampler {
         // SplittableRandom mixes its seed well: neighbouring indices give unrelated crops, and so do two seeds, whose
         // streams start at places that have nothing to do with each other.
         SplittableRandom random = new SplittableRandom(new SplittableRandom(seed).nextLong() + index);
-        Crop crop = cut(random, size);
-        for (int attempt = 1; attempt < TRIES && !isInformative(crop); attempt++) {
+        CropSource source = tiles.draw(random);
+        Crop crop = cut(source, size, random);
+        // Who labelled spots meant them: few as they are, they are not exchanged for others.
+        for (int attempt = 1; attempt < TRIES && !source.hasSpots() && !isInformative(crop); attempt++) {
             if (random.nextDouble() < KEEP_UNINFORMATIVE) {
                 break;
             }
-            crop = cut(random, size);
+            source = tiles.draw(random);
+            crop = cut(source, size, random);
         }
         augmentation.apply(crop, random);
         return crop;
     }
 
-    private Crop cut(SplittableRandom random, int size) {
-        LabelledTile tile = tiles.draw(random);
-        double gsd = settings.drawGsdMetres(random);
-        double scale = gsd / tile.gsdMetres();
-        double span = size * scale;
-        double left = random.nextDouble() * (tile.width() - span);
-        double top = random.nextDouble() * (tile.height() - span);
-        return new CropFrame(size, left, top, scale, random.nextInt(8)).cut(tile);
+    private Crop cut(CropSource source, int size, SplittableRandom random) {
+        double scale = settings.drawGsdMetres(random) / source.tile().gsdMetres();
+        return source.frame(size, scale, random).cut(source.tile());
     }
 
     /** Whether enough of the crop is certainly a building, water, tree or road: lawns and fields are plenty anyway. */

@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
  * Immutable and thread-safe.
  */
 public final class TileMixture {
-    private record Entry(LabelledTile tile, double cumulativeWeight) {}
+    private record Entry(CropSource source, double cumulativeWeight) {}
 
     private final List<Entry> entries = new ArrayList<>();
 
@@ -26,7 +26,7 @@ public final class TileMixture {
         double sum = 0;
         for (LabelledTile tile : tiles) {
             sum += weights.getOrDefault(tile.set(), 1.0) * ground(tile) / groundBySet.get(tile.set());
-            entries.add(new Entry(tile, sum));
+            entries.add(new Entry(CropSource.of(tile), sum));
         }
         if (!(sum > 0)) {
             throw new IllegalArgumentException("There is no tile to train on");
@@ -38,7 +38,7 @@ public final class TileMixture {
     }
 
     /** Draws a tile. */
-    public LabelledTile draw(SplittableRandom random) {
+    CropSource draw(SplittableRandom random) {
         double at = random.nextDouble() * entries.get(entries.size() - 1).cumulativeWeight();
         int low = 0;
         int high = entries.size() - 1;
@@ -50,6 +50,6 @@ public final class TileMixture {
                 low = middle + 1;
             }
         }
-        return entries.get(low).tile();
+        return entries.get(low).source();
     }
 }

@@ -14,7 +14,10 @@ import io.treehouse.training.augment.Crop;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -115,9 +118,48 @@ class CropSamplerTest {
         SplittableRandom random = new SplittableRandom(1);
         int often = 0;
         for (int i = 0; i < 4000; i++) {
-            often += mixture.draw(random).set().equals("often") ? 1 : 0;
+            often += mixture.draw(random).tile().set().equals("often") ? 1 : 0;
         }
         assertEquals(3000, often, 120);
+    }
+
+    @Test
+    void aMarkInALargeTileIsInEveryCropOfIt() {
+        byte[] labels = new byte[640 * 640];
+        byte water = (byte) ClassSet.of(SurfaceClass.WATER).bits();
+        Arrays.fill(labels, 77 * 640 + 600, 77 * 640 + 604, water);
+        LabelledTile marked =
+                new LabelledTile("feedback", "pond", "pond", 640, 640, new byte[3 * 640 * 640], labels, 0.5);
+        CropSampler sampler = new CropSampler(
+                new TileMixture(List.of(marked), Map.of()),
+                new CropSettings(32, 0.5, 0, 0, 0, false),
+                new Augmentations(),
+                1);
+
+        for (int i = 0; i < 50; i++) {
+            byte[] taught = sampler.draw(i).classSets();
+            Set<Byte> labelsOfCrop = new TreeSet<>();
+            for (byte label : taught) {
+                labelsOfCrop.add(label);
+            }
+            assertEquals(Set.of((byte) 0, water), labelsOfCrop);
+        }
+    }
+
+    @Test
+    void aTileThatIsSmallerThanACropLiesInsideOfItWithItsMarks() {
+        byte[] labels = new byte[24 * 24];
+        labels[24 * 24 - 1] = 4;
+        CropSource source =
+                CropSource.of(new LabelledTile("feedback", "roof", "roof", 24, 24, new byte[3 * 24 * 24], labels, 0.5));
+
+        for (int seed = 0; seed < 20; seed++) {
+            byte[] taught = source.frame(32, 1, new SplittableRandom(seed))
+                    .cut(source.tile())
+                    .classSets();
+            assertEquals(
+                    4, IntStream.range(0, taught.length).map(i -> taught[i]).sum());
+        }
     }
 
     private static double sum(float[] values) {
