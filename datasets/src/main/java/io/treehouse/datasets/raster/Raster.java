@@ -1,23 +1,18 @@
 package io.treehouse.datasets.raster;
 
 import io.treehouse.datasets.problem.InputProblem;
-import io.treehouse.datasets.problem.InputProblem.Kind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.gdal.gdal.Band;
 import org.gdal.gdal.Dataset;
-import org.gdal.gdal.gdal;
 
 /**
  * A raster file as red, green and blue on the scale 0…255, with where it lies and what was unusual about it. Holds native
  * memory until it is closed; belongs to one thread at a time.
  */
 public final class Raster implements RgbSource, AutoCloseable {
-    private static final long MAXIMUM_BLOCK_BYTES = 384L << 20;
-
     private final Dataset dataset;
     private final List<Dataset> parts;
     private final BandRoles roles;
@@ -74,47 +69,14 @@ public final class Raster implements RgbSource, AutoCloseable {
 
     private static Raster open(Dataset dataset, List<Dataset> parts, RasterOptions options, long maximumPixels) {
         try {
-            checkSize(dataset, maximumPixels);
-            parts.forEach(part -> checkSize(part, maximumPixels));
+            RasterLimits.require(dataset, maximumPixels);
+            parts.forEach(part -> RasterLimits.require(part, maximumPixels));
             return new Raster(dataset, parts, options);
         } catch (RuntimeException fault) {
             dataset.delete();
             parts.forEach(Dataset::delete);
             throw fault instanceof InputProblem ? fault : RasterFormat.unreadable(fault);
         }
-    }
-
-    private static void checkSize(Dataset dataset, long maximumPixels) {
-        long pixels = (long) dataset.getRasterXSize() * dataset.getRasterYSize();
-        if (pixels > maximumPixels) {
-            throw new InputProblem(
-                    Kind.TOO_LARGE,
-                    "The picture has %d × %d pixels; at most %d pixels are taken at once"
-                            .formatted(dataset.getRasterXSize(), dataset.getRasterYSize(), maximumPixels),
-                    "Cut it into tiles, or raise the limit");
-        }
-        if (dataset.getRasterCount() == 0) {
-            throw new InputProblem(
-                    Kind.UNUSABLE_RASTER, "The file holds no picture of its own", "Send one of its sub-pictures");
-        }
-        if (blockBytes(dataset) > MAXIMUM_BLOCK_BYTES) {
-            throw new InputProblem(
-                    Kind.TOO_LARGE,
-                    "The picture is stored in blocks of %d MiB, each of which must be unpacked as a whole"
-                            .formatted(blockBytes(dataset) >> 20),
-                    "Store it in tiles, for instance as a Cloud Optimized GeoTIFF");
-        }
-    }
-
-    /** Memory that the file's layout takes for one block; a small compressed file can claim gigabytes. */
-    private static long blockBytes(Dataset dataset) {
-        Band band = dataset.GetRasterBand(1);
-        int[] columns = new int[1];
-        int[] rows = new int[1];
-        band.GetBlockSize(columns, rows);
-        boolean interleaved = "PIXEL".equals(dataset.GetMetadataItem("INTERLEAVE", "IMAGE_STRUCTURE"));
-        long bits = gdal.GetDataTypeSize(band.getDataType());
-        return (long) columns[0] * rows[0] * (interleaved ? dataset.getRasterCount() : 1) * bits / Byte.SIZE;
     }
 
     @Override

@@ -8,7 +8,6 @@ import io.treehouse.datasets.raster.RgbSource;
 import io.treehouse.datasets.vector.ZoneReader;
 import io.treehouse.inference.drift.TileSampler;
 import io.treehouse.inference.errormatrix.ModelErrors;
-import io.treehouse.inference.landcover.ClassCover;
 import io.treehouse.inference.landcover.LandCover;
 import io.treehouse.inference.landcover.LandCoverAccumulator;
 import io.treehouse.inference.sample.LabelledSample;
@@ -23,11 +22,9 @@ import io.treehouse.inference.zone.AreaOfInterest;
 import io.treehouse.model.bundle.ModelBundle;
 import io.treehouse.model.engine.EngineOptions;
 import io.treehouse.model.engine.EnginePool;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Classifies tiles with one model: the way from a file to its answer. One serves the whole process: thread-safe, and
@@ -179,7 +176,8 @@ public final class TileClassifier implements AutoCloseable {
             zones.publish(request, tile, areas.zones(), provenance, support.stagingFolder());
             clock.ended(TileStage.FINISH);
             observer.tile(new ObservedTile(cover.valid(), sampler.statistics(), clock.durations()));
-            return answer(request, tile, cover, objects, areas, zones.warnings(), clock.millis());
+            return new TileAnswer(model, programVersion)
+                    .of(request, tile, cover, objects, areas, zones.warnings(), clock.millis());
         }
     }
 
@@ -219,49 +217,6 @@ public final class TileClassifier implements AutoCloseable {
                     "The tile has no imagery: all of its pixels are nodata.",
                     "Send a tile with imagery, or correct its nodata value or mask.");
         }
-    }
-
-    private TileClassification answer(
-            TileRequest request,
-            Raster tile,
-            LandCover cover,
-            TileObjects objects,
-            TileAreas areas,
-            List<String> zoneWarnings,
-            long millis) {
-        return new TileClassification(
-                request.id(),
-                request.date(),
-                request.mergedFrom(),
-                byLabel(cover),
-                cover.valid(),
-                cover.nodata(),
-                areas.tile(),
-                areas.methods(),
-                objects.totals(),
-                objects.list(),
-                areas.zones(),
-                gsdMetres(tile).orElse(null),
-                tile.groundSampling().source().label(),
-                tile.crs().orElse(null),
-                tile.corners().orElse(null),
-                new ImageSize(tile.width(), tile.height()),
-                tile.bands(),
-                AppliedRange.of(tile.valueRange()),
-                model,
-                programVersion,
-                millis,
-                Stream.concat(tile.warnings().stream(), zoneWarnings.stream()).toList());
-    }
-
-    private static Map<String, ClassCover> byLabel(LandCover cover) {
-        Map<String, ClassCover> classes = new LinkedHashMap<>();
-        cover.classes().forEach((surface, classCover) -> classes.put(surface.label(), classCover));
-        return classes;
-    }
-
-    private static Optional<Double> gsdMetres(Raster tile) {
-        return tile.pixelAreas().map(areas -> Math.sqrt(areas.areaM2(tile.width() / 2, tile.height() / 2)));
     }
 
     /** Waits for the tiles in work and frees the engines. Tiles that come later are refused. */

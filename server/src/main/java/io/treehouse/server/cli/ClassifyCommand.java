@@ -5,13 +5,9 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.datasets.raster.RasterOptions;
-import io.treehouse.datasets.vector.FeatureFormat;
-import io.treehouse.inference.classify.ObjectOutputs;
 import io.treehouse.inference.classify.TileClassification;
 import io.treehouse.inference.classify.TileClassifier;
-import io.treehouse.inference.classify.TileOutputs;
 import io.treehouse.inference.classify.TileRequest;
-import io.treehouse.inference.classify.ZoneRequest;
 import io.treehouse.inference.job.SceneJob;
 import io.treehouse.server.http.ClassifierService;
 import java.io.IOException;
@@ -56,6 +52,9 @@ final class ClassifyCommand implements Callable<Integer> {
     @Mixin
     private RasterFlags raster;
 
+    @Mixin
+    private OutputFlags outputs;
+
     @Parameters(arity = "1..*", paramLabel = "FILE_OR_DIR", description = "Images, or folders of images.")
     private List<Path> inputs;
 
@@ -67,41 +66,6 @@ final class ClassifyCommand implements Callable<Integer> {
             paramLabel = "D",
             description = "Day of the imagery, YYYY-MM-DD; repeated in the answers.")
     private String date;
-
-    @Option(
-            names = "--cog",
-            negatable = true,
-            defaultValue = "true",
-            fallbackValue = "true",
-            description = "Class maps as Cloud Optimized GeoTIFF (the default), or plain: faster for huge scenes.")
-    private boolean cog;
-
-    @Option(
-            names = "--objects",
-            arity = "0..1",
-            parameterConsumer = ObjectFormatConsumer.class,
-            paramLabel = "FORMAT",
-            description = "Also write the objects of each image: geojson (if not given), gpkg, fgb or parquet.")
-    private FeatureFormat objects;
-
-    @Option(
-            names = "--probabilities",
-            description = "Also write the calibrated probability of each class as NAME.probabilities.tif, 8-bit.")
-    private boolean probabilities;
-
-    @Option(
-            names = "--zones",
-            paramLabel = "FILE",
-            description =
-                    "Polygons whose figures are wanted too: GeoJSON, GeoPackage, or a Shapefile in a zip archive.")
-    private Path zones;
-
-    @Option(
-            names = "--zone-figures",
-            paramLabel = "FORMAT",
-            converter = FeatureFormatConverter.class,
-            description = "Also write the figures of the zones as a table with units: gpkg, parquet or geojson.")
-    private FeatureFormat zoneFigures;
 
     @Option(
             names = "--sample",
@@ -125,13 +89,9 @@ final class ClassifyCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException, IOException {
         RasterOptions options = raster.options();
         String checkedDate = ClassifierService.checkedDate(date);
-        requireFile("--zones", zones);
+        outputs.check();
         requireFile("--sample", sample);
         List<ClassifyJob> jobs = merge == null ? ClassifyPlan.of(inputs) : List.of(ClassifyPlan.merged(inputs, merge));
-        if (zoneFigures != null && zones == null) {
-            throw new InputProblem(
-                    Kind.INVALID_PARAMETER, "--zone-figures needs zones", "Give their file with --zones");
-        }
         if (sample != null && jobs.size() > 1) {
             throw new InputProblem(
                     Kind.INVALID_PARAMETER,
@@ -160,7 +120,7 @@ final class ClassifyCommand implements Callable<Integer> {
         return failed == 0 ? 0 : 1;
     }
 
-    private static void requireFile(String option, Path file) {
+    static void requireFile(String option, Path file) {
         if (file != null && !Files.isReadable(file)) {
             throw new InputProblem(Kind.NOT_FOUND, "There is no file " + file, "Correct " + option);
         }
@@ -178,15 +138,14 @@ final class ClassifyCommand implements Callable<Integer> {
         Path target = out.resolve(job.target());
         try {
             Files.createDirectories(target.toAbsolutePath().getParent());
-            Path map = target.resolveSibling(target.getFileName() + ".classes.tif");
             TileRequest request = new TileRequest(
                     job.images(),
                     options,
                     MAXIMUM_PIXELS,
                     job.target().toString(),
                     checkedDate,
-                    new TileOutputs(Optional.of(map), cog, Optional.empty(), objects(target), probabilities(target)),
-                    zones(target),
+                    outputs.of(target),
+                    outputs.zones(target),
                     Optional.ofNullable(sample));
             TileClassification answer = classify(classifier, stop, job, request, target);
             if (json) {
@@ -239,28 +198,5 @@ final class ClassifyCommand implements Callable<Integer> {
         PrintWriter stdout = spec.commandLine().getOut();
         stdout.println(line);
         stdout.flush();
-    }
-
-    private Optional<Path> probabilities(Path target) {
-        return Optional.of(target.resolveSibling(target.getFileName() + ".probabilities.tif"))
-                .filter(file -> probabilities);
-    }
-
-    private Optional<ZoneRequest> zones(Path target) {
-        return Optional.ofNullable(zones)
-                .map(polygons -> zoneFigures == null
-                        ? ZoneRequest.of(polygons)
-                        : new ZoneRequest(
-                                polygons,
-                                Optional.of(target.resolveSibling(
-                                        target.getFileName() + ".zones." + zoneFigures.extension())),
-                                zoneFigures));
-    }
-
-    private ObjectOutputs objects(Path target) {
-        return objects == null
-                ? ObjectOutputs.NONE
-                : ObjectOutputs.file(
-                        target.resolveSibling(target.getFileName() + ".objects." + objects.extension()), objects);
     }
 }
