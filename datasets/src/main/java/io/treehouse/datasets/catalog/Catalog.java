@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
  * A data set of images with labels, as its {@code dataset.json} describes it. Read by {@link CatalogReader}. Immutable and
  * thread-safe.
  *
- * @param name short name, used in split files and configurations
+ * @param name short name, used in split files and configurations and as the name of folders
  * @param root folder that images and labels lie in
  * @param images glob of the images, relative to the root
  * @param bands which bands are red, green and blue; empty if the files themselves tell
@@ -35,8 +35,10 @@ public record Catalog(
         Places places,
         Optional<DenseBlocks> denseBlocks,
         Licence licence) {
+    private static final String NAME = "[^./\\\\,\\p{Cntrl}][^/\\\\,\\p{Cntrl}]{0,99}";
+
     public Catalog {
-        Objects.requireNonNull(name, "name");
+        requireName(name);
         Objects.requireNonNull(root, "root");
         Objects.requireNonNull(images, "images");
         Objects.requireNonNull(labels, "labels");
@@ -44,6 +46,13 @@ public record Catalog(
         Objects.requireNonNull(licence, "licence");
         legend = List.copyOf(legend);
         gsdMetresByName = Map.copyOf(gsdMetresByName);
+    }
+
+    private static void requireName(String name) {
+        if (!name.matches(NAME)) {
+            throw new IllegalArgumentException("The name '" + name + "' of a data set also names folders and stands in split"
+                    + " files: give one of at most 100 characters, without / \\ and commas, that does not begin with a dot");
+        }
     }
 
     /** Ground sampling distance of a picture in metres; empty if only its own georeferencing can tell. */

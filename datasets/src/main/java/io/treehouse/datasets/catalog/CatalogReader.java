@@ -1,5 +1,6 @@
 package io.treehouse.datasets.catalog;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.treehouse.datasets.problem.InputProblem;
@@ -70,6 +71,14 @@ public final class CatalogReader {
             if (JSON.readTree(file.toFile()) instanceof ObjectNode object) {
                 return object;
             }
+        } catch (JsonProcessingException malformed) {
+            throw invalid(
+                    file,
+                    "%s in line %d"
+                            .formatted(
+                                    malformed.getOriginalMessage(),
+                                    malformed.getLocation().getLineNr()),
+                    malformed);
         } catch (IOException unreadable) {
             throw invalid(file, unreadable.getMessage(), unreadable);
         }

@@ -10,6 +10,7 @@ import io.treehouse.datasets.scheme.SurfaceClass;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +57,17 @@ class CatalogReaderTest {
         assertTrue(message.contains("gsdMetres"), message);
         assertTrue(message.contains("/legend/0/classes/0"), message);
         assertTrue(message.contains("#00FF00"), message);
+    }
+
+    @Test
+    void aNameThatWouldLeadToAnotherFolderIsRefused() {
+        for (String name : List.of("../other", "a/b", "a\\\\b", ".hidden", "a,b")) {
+            String message = assertThrows(
+                            InputProblem.class,
+                            () -> read("{\"name\": \"" + name + "\", \"legend\": {\"1\": {\"classes\": [\"water\"]}}}"))
+                    .getMessage();
+            assertTrue(message.contains("also names folders"), message);
+        }
     }
 
     @Test

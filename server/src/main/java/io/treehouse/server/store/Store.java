@@ -3,6 +3,8 @@ package io.treehouse.server.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import io.treehouse.datasets.problem.InputProblem;
+import io.treehouse.datasets.problem.InputProblem.Kind;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Function;
@@ -23,6 +25,13 @@ public final class Store implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Store.class);
     private static final String MIGRATIONS = "classpath:io/treehouse/server/store/migrations";
     private static final int CONNECTIONS = 4;
+
+    /** Class of SQLSTATE for values that a column cannot hold. */
+    private static final String WRONG_VALUE = "22";
+
+    /** Classes for broken constraints and wrong SQL: no fault of the database. */
+    private static final String OF_THE_PROGRAM = "(23|42).*";
+
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     /** Who asks within this time after a failure is told of it, and does not wait for another. */
@@ -43,13 +52,20 @@ public final class Store implements AutoCloseable {
      * Works with the database in one transaction, which is taken back if the work throws.
      *
      * @throws StoreUnavailableException if the database cannot be reached, opened or written
+     * @throws InputProblem if it cannot keep a value
      */
     public <T> T call(Function<Handle, T> work) {
         Jdbi open = opened();
         try {
             return open.inTransaction(work::apply);
         } catch (JdbiException fault) {
-            throw isOfTheProgram(fault) ? fault : unavailable(fault);
+            String state = sqlState(fault);
+            if (state.startsWith(WRONG_VALUE)) {
+                throw unkept(fault);
+            }
+            throw state.matches(OF_THE_PROGRAM) || state.isEmpty() && !isOfTheConnection(fault)
+                    ? fault
+                    : unavailable(fault);
         }
     }
 
@@ -103,23 +119,38 @@ public final class Store implements AutoCloseable {
     }
 
     private StoreUnavailableException unavailable(Throwable fault) {
+        return new StoreUnavailableException(
+                "The database %s cannot be used: %s".formatted(settings.inWords(), why(fault)), fault);
+    }
+
+    /** Texts that are too long, and a zero character, which PostgreSQL has no room for. */
+    private static InputProblem unkept(JdbiException fault) {
+        return new InputProblem(
+                Kind.INVALID_PARAMETER,
+                "The database cannot keep a value: " + why(fault),
+                "Shorten texts, and leave out characters that cannot be printed.",
+                fault);
+    }
+
+    private static String why(Throwable fault) {
         Throwable root = fault;
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        String why = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
-        return new StoreUnavailableException(
-                "The database %s cannot be used: %s".formatted(settings.inWords(), why), fault);
+        return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
     }
 
-    /** Wrong values, broken constraints and wrong SQL (classes 22, 23 and 42 of SQLSTATE) are no fault of the database. */
-    private static boolean isOfTheProgram(JdbiException fault) {
+    private static String sqlState(JdbiException fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                return sql.getSQLState().matches("(22|23|42).*");
+                return sql.getSQLState();
             }
         }
-        return fault.getClass() != org.jdbi.v3.core.ConnectionException.class;
+        return "";
+    }
+
+    private static boolean isOfTheConnection(JdbiException fault) {
+        return fault.getClass() == org.jdbi.v3.core.ConnectionException.class;
     }
 
     /** Closes the connections, and with them an embedded database. */

@@ -34,6 +34,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -54,7 +56,7 @@ class FeedbackRetrainingTest {
     private static final int SIDE = 96;
     private static final int CROP = 32;
     private static final int BATCH = 4;
-    private static final int STEPS = 3;
+    private static final int STEPS = 4;
     private static final int BUILDING = 4;
     private static final int WATER = 8;
 
@@ -137,7 +139,12 @@ class FeedbackRetrainingTest {
                 ServerProcess.CLIENT.send(classify, BodyHandlers.ofString()).body());
         JsonNode objects = answer.path("objectList");
         assertFalse(objects.isEmpty(), () -> "the model finds something in noise: " + answer);
-        String id = objects.get(0).get("id").asText();
+        String id = StreamSupport.stream(objects.spliterator(), false)
+                .min(Comparator.comparingDouble(
+                        found -> found.at("/properties/areaM2").asDouble()))
+                .orElseThrow()
+                .get("id")
+                .asText();
         return kept("/v1/feedback?gsd=0.5", Map.of("tile", tile, "feedback", ascii("{\"object\": \"" + id + "\"}")));
     }
 

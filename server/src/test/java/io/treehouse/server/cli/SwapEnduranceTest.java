@@ -37,6 +37,9 @@ class SwapEnduranceTest {
 
     private static final int REQUESTS = 200;
     private static final int CLIENTS = 4;
+    /** One after the other, so that nothing but the server decides how long they take. */
+    private static final int LATENCY_REQUESTS = 300;
+
     private static final int STEPS = 10;
     private static final long TOLERANCE_MIB = 64;
     private static final List<String> MODELS = List.of("treehouse-land-cover@1", "treehouse-land-cover@2.1");
@@ -57,14 +60,19 @@ class SwapEnduranceTest {
             server = started;
             change("/v1/models", BodyPublishers.ofFile(other()));
             swapUnderLoad(WARM_UP_SWAPS);
-            report("before", send(count(REQUESTS)));
+            report("before", send(CLIENTS, count(REQUESTS)));
+            double medianBefore = percentile(send(1, count(LATENCY_REQUESTS)), 0.5);
             long before = server.residentMib();
             System.out.printf("resident memory %d MiB%n", before);
             for (int step = 1; step <= STEPS; step++) {
                 swapUnderLoad(SWAPS / STEPS);
                 System.out.printf("%d MiB after %d swaps%n", server.residentMib(), step * SWAPS / STEPS);
             }
-            report("after", send(count(REQUESTS)));
+            report("after", send(CLIENTS, count(REQUESTS)));
+            double medianAfter = percentile(send(1, count(LATENCY_REQUESTS)), 0.5);
+            System.out.printf(
+                    "one client, median of %d requests: %.1f ms before, %.1f ms after %d swaps, %.2f times%n",
+                    LATENCY_REQUESTS, medianBefore, medianAfter, SWAPS, medianAfter / medianBefore);
             long after = server.residentMib();
             assertTrue(after <= before + TOLERANCE_MIB, "from " + before + " to " + after + " MiB");
         } finally {
@@ -83,7 +91,7 @@ class SwapEnduranceTest {
                 done.set(true);
             }
         });
-        report("during " + times + " swaps", send(() -> !done.get()));
+        report("during " + times + " swaps", send(CLIENTS, () -> !done.get()));
         System.out.printf("a swap took %.0f ms under load%n", swaps.get() / 1e6);
     }
 
@@ -109,10 +117,10 @@ class SwapEnduranceTest {
         return () -> left.getAndDecrement() > 0;
     }
 
-    /** Several clients send one tile after the other; returns how long each took, in milliseconds. */
-    private List<Double> send(BooleanSupplier wantsMore) throws Exception {
+    /** Clients send one tile after the other; returns how long each took, in milliseconds, sorted. */
+    private List<Double> send(int atOnce, BooleanSupplier wantsMore) throws Exception {
         List<Future<List<Double>>> all = new ArrayList<>();
-        for (int i = 0; i < CLIENTS; i++) {
+        for (int i = 0; i < atOnce; i++) {
             all.add(clients.submit(() -> {
                 List<Double> millis = new ArrayList<>();
                 while (wantsMore.getAsBoolean()) {

@@ -17,7 +17,7 @@ import io.treehouse.server.feedback.FeedbackShelf;
 import io.treehouse.server.models.ServedVersions;
 import io.treehouse.server.models.TestVersions;
 import io.treehouse.server.store.Store;
-import io.treehouse.server.store.StoreSettings;
+import io.treehouse.server.store.TestDatabase;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.io.ByteArrayInputStream;
@@ -40,15 +40,19 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What people say about answers, over HTTP, until it is a label. Bits of classes: 4 building, 8 water, 16 trees. */
 @Timeout(300)
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
 class FeedbackRoutesTest {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -67,11 +71,11 @@ class FeedbackRoutesTest {
     private static ServedVersions versions;
     private static TreehouseServer server;
 
-    @BeforeAll
-    static void start() {
+    @BeforeParameterizedClassInvocation
+    static void start(TestDatabase database) {
         TestVersions test = new TestVersions(folder);
         versions = ServedVersions.open(test.registry(), TestVersions.opener(), 1);
-        store = new Store(StoreSettings.embedded(folder));
+        store = new Store(database.settings(folder));
         server = TreehouseServer.start(
                 new ServerOptions("127.0.0.1", 0, 4 << 20, 1 << 20, 4, 8, Duration.ofMinutes(1)),
                 Services.of(new ClassifierService(versions))
@@ -79,7 +83,7 @@ class FeedbackRoutesTest {
                         .with(new FeedbackShelf(store, folder)));
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void stop() {
         server.close();
         versions.close();

@@ -11,7 +11,7 @@ import io.treehouse.server.models.TestVersions;
 import io.treehouse.server.retraining.TestWorkshop;
 import io.treehouse.server.retraining.Workshop;
 import io.treehouse.server.store.Store;
-import io.treehouse.server.store.StoreSettings;
+import io.treehouse.server.store.TestDatabase;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,9 +27,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Retrainings over HTTP; a script that waits for a file takes the place of the training. */
 @Timeout(120)
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
 class RetrainingRoutesTest {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -40,6 +45,9 @@ class RetrainingRoutesTest {
             {"name": "town", "root": ".", "images": "images/*.png", "gsdMetres": 0.5,
              "legend": {"0": {"classes": ["other"]}}}
             """;
+
+    @Parameter
+    TestDatabase database;
 
     @TempDir
     Path home;
@@ -56,7 +64,7 @@ class RetrainingRoutesTest {
         Files.writeString(town.resolve("dataset.json"), CATALOG);
         TestVersions test = new TestVersions(home);
         versions = ServedVersions.open(test.registry(), TestVersions.opener(), 1);
-        store = new Store(StoreSettings.embedded(home));
+        store = new Store(database.settings(home));
         workshop = TestWorkshop.open(store, home, SCRIPT);
         server = TreehouseServer.start(
                 new ServerOptions("127.0.0.1", 0, 1 << 20, 1 << 20, 4, Duration.ofMinutes(4)),

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.server.store.Store;
-import io.treehouse.server.store.StoreSettings;
+import io.treehouse.server.store.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,13 +20,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The queue with shell scripts in place of retrainings; their last argument is the folder. */
 @Timeout(120)
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
 class WorkshopTest {
     private static final String REPORT =
             "echo '{\"candidate\": \"a@2\", \"decision\": \"may serve\"}' > \"$0/report.json\"";
     private static final long POLL_MILLIS = 20;
+
+    @Parameter
+    TestDatabase database;
 
     @TempDir
     private Path home;
@@ -37,7 +45,7 @@ class WorkshopTest {
 
     @BeforeEach
     void town() throws IOException {
-        store = new Store(StoreSettings.embedded(home));
+        store = new Store(database.settings(home));
         Path town = Files.createDirectories(home.resolve("catalogs/town"));
         Files.writeString(town.resolve("dataset.json"), """
                 {"name": "town", "root": ".", "images": "images/*.png", "gsdMetres": 0.5,
@@ -211,6 +219,8 @@ class WorkshopTest {
         for (String wrong : List.of(
                 "{}",
                 "[]",
+                "{\"feedback\": true}",
+                "{\"feedback\": \"yes\", \"catalogs\": [\"town\"]}",
                 "{\"catalogs\": [\"nowhere\"]}",
                 "{\"catalogs\": [\"town\"], \"minuets\": 5}",
                 "{\"catalogs\": [\"town\"], \"steps\": \"many\"}",
@@ -243,12 +253,29 @@ class WorkshopTest {
                 dataset.replace(
                         "\"root\"", "\"labels\": {\"kind\": \"value-mask\", \"folder\": \"../../../etc\"}, \"root\""));
 
+        Files.createDirectories(catalogs.resolve("extended"));
+        Files.writeString(
+                catalogs.resolve("extended/dataset.json"), "{\"name\": \"town\", \"root\": \".\", \"extends\": \"set.json\"}");
+        Files.writeString(
+                catalogs.resolve("extended/set.json"), dataset.replace("images/*.png", "../town/images/*.png"));
+        Files.createDirectories(catalogs.resolve("borrowing"));
+        Files.writeString(catalogs.resolve("borrowing/dataset.json"), dataset);
+        Files.createSymbolicLink(catalogs.resolve("borrowing/images"), outside);
+
         CatalogFolder folder = new CatalogFolder(catalogs, home.resolve("imagery"));
 
         assertEquals(catalogs.resolve("town/dataset.json"), folder.resolve("town"));
         assertEquals(catalogs.resolve("town/dataset.json"), folder.resolve("town/dataset.json"));
         for (String name : List.of(
-                "../outside", outside.toString(), "linked", "pointing", "labelled", "\0", "town/../../outside")) {
+                "../outside",
+                outside.toString(),
+                "linked",
+                "pointing",
+                "labelled",
+                "extended",
+                "borrowing",
+                "\0",
+                "town/../../outside")) {
             assertThrows(InputProblem.class, () -> folder.resolve(name), name);
         }
     }

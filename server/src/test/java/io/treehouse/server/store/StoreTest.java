@@ -55,6 +55,15 @@ class StoreTest {
     }
 
     @Test
+    void aValueThatItCannotKeepIsAProblemOfWhoGaveIt() {
+        try (Store store = embedded()) {
+            InputProblem tooLong =
+                    assertThrows(InputProblem.class, () -> StoreCheck.insert(store, "a".repeat(41), "queued"));
+            assertTrue(tooLong.getMessage().contains("too long"), tooLong.getMessage());
+        }
+    }
+
+    @Test
     void aSecondServerInOneHomeIsToldSoAndGoesOnWhenTheFirstHasStopped() throws Exception {
         Store first = embedded();
         StoreCheck.insert(first, "a", "queued");
