@@ -50,8 +50,9 @@ public record Catalog(
 
     private static void requireName(String name) {
         if (!name.matches(NAME)) {
-            throw new IllegalArgumentException("The name '" + name + "' of a data set also names folders and stands in split"
-                    + " files: give one of at most 100 characters, without / \\ and commas, that does not begin with a dot");
+            throw new IllegalArgumentException(
+                    "The name '" + name + "' of a data set also names folders and stands in split"
+                            + " files: give one of at most 100 characters, without / \\ and commas, that does not begin with a dot");
         }
     }
 

@@ -38,7 +38,8 @@ public final class DocumentHash {
         }
     }
 
-    private static MessageDigest sha256() {
+    /** An empty SHA-256. */
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {

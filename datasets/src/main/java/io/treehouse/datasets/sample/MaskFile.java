@@ -24,7 +24,7 @@ final class MaskFile {
 
     private static Picture read(Path file, Picture picture, List<Integer> bands) {
         LabelSource.requireFile(file, picture);
-        Picture mask = Picture.read(file, bands, new Scaling.None());
+        Picture mask = readable(file, bands);
         if (mask.width() != picture.width() || mask.height() != picture.height()) {
             throw new InputProblem(
                     Kind.UNUSABLE_RASTER,
@@ -34,5 +34,17 @@ final class MaskFile {
                     new MaskSizeException(picture, mask));
         }
         return mask;
+    }
+
+    private static Picture readable(Path file, List<Integer> bands) {
+        try {
+            return Picture.read(file, bands, new Scaling.None());
+        } catch (InputProblem damaged) {
+            throw new InputProblem(
+                    damaged.kind(),
+                    "The mask " + file.getFileName() + " cannot be read: " + damaged.getMessage(),
+                    damaged.remedy(),
+                    damaged);
+        }
     }
 }

@@ -78,7 +78,9 @@ final class OutputFlags {
                 .map(polygons -> zoneFigures == null
                         ? ZoneRequest.of(polygons)
                         : new ZoneRequest(
-                                polygons, Optional.of(beside(target, ".zones." + zoneFigures.extension())), zoneFigures));
+                                polygons,
+                                Optional.of(beside(target, ".zones." + zoneFigures.extension())),
+                                zoneFigures));
     }
 
     private static Path beside(Path target, String ending) {

@@ -86,11 +86,19 @@ public record CatalogFolder(Path folder, Path imagery) {
             return CatalogReader.read(file, imagery);
         } catch (InputProblem problem) {
             String detail = problem.getMessage()
-                    .replace("catalogue " + file.toString(), "catalogue '" + name + "'")
-                    .replace(file.getParent().toString() + "/", "")
-                    .replace(imagery.toString() + "/", "TREEHOUSE_DATA/");
-            throw new InputProblem(problem.kind(), detail, problem.remedy(), problem);
+                    .replace("catalogue " + file, "catalogue '" + name + "'")
+                    .replace(file.getParent() + "/", "");
+            throw new InputProblem(problem.kind(), hidden(detail, imagery), problem.remedy(), problem);
         }
+    }
+
+    /** Words without the paths of the server's folders. */
+    String hidden(String words) {
+        return hidden(words.replace(folder + "/", ""), imagery);
+    }
+
+    private static String hidden(String words, Path imagery) {
+        return words.replace(imagery + "/", "TREEHOUSE_DATA/");
     }
 
     /** The document, unless its members lead out of its root. */
@@ -140,7 +148,10 @@ public record CatalogFolder(Path folder, Path imagery) {
 
     private static String why(Exception fault) {
         return fault instanceof JsonProcessingException malformed
-                ? "%s in line %d".formatted(malformed.getOriginalMessage(), malformed.getLocation().getLineNr())
+                ? "%s in line %d"
+                        .formatted(
+                                malformed.getOriginalMessage(),
+                                malformed.getLocation().getLineNr())
                 : fault.getMessage();
     }
 }

@@ -45,12 +45,13 @@ public record RetrainingStatus(
         String ended,
         String report) {
 
-    static RetrainingStatus of(RetrainingJob job, Path folder) {
+    /** @param words its state in words that may be shown */
+    static RetrainingStatus of(RetrainingJob job, Path folder, String words) {
         RetrainingProgress progress = RetrainingProgress.read(folder);
         return new RetrainingStatus(
                 job.id(),
                 job.state().label(),
-                job.words(),
+                words,
                 progress.stage().label(),
                 progress.percent(),
                 progress.step(),

@@ -202,7 +202,10 @@ public final class Workshop implements AutoCloseable {
     }
 
     private RetrainingStatus status(RetrainingJob job) {
-        return RetrainingStatus.of(job, folder.resolve(job.id()));
+        Path own = folder.resolve(job.id());
+        String words = catalogs.hidden(
+                job.words().replace(own + "/", "").replace(own.toString(), "its folder"));
+        return RetrainingStatus.of(job, own, words);
     }
 
     private static InputProblem conflict(String id, JobState state, String remedy) {

@@ -255,7 +255,8 @@ class WorkshopTest {
 
         Files.createDirectories(catalogs.resolve("extended"));
         Files.writeString(
-                catalogs.resolve("extended/dataset.json"), "{\"name\": \"town\", \"root\": \".\", \"extends\": \"set.json\"}");
+                catalogs.resolve("extended/dataset.json"),
+                "{\"name\": \"town\", \"root\": \".\", \"extends\": \"set.json\"}");
         Files.writeString(
                 catalogs.resolve("extended/set.json"), dataset.replace("images/*.png", "../town/images/*.png"));
         Files.createDirectories(catalogs.resolve("borrowing"));

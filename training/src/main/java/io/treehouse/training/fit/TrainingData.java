@@ -2,10 +2,15 @@ package io.treehouse.training.fit;
 
 import io.treehouse.datasets.catalog.Catalog;
 import io.treehouse.datasets.catalog.Split;
+import io.treehouse.datasets.document.DocumentHash;
 import io.treehouse.datasets.sample.LabelledTile;
 import io.treehouse.datasets.sample.TrainingPictures;
 import io.treehouse.training.selflabel.SelfLabels;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -48,5 +53,27 @@ public record TrainingData(List<Catalog> catalogs, List<LabelledTile> tiles, Opt
                     pictures.allPictures());
         }
         return new TrainingData(catalogs, tiles, selfLabels);
+    }
+
+    /** The tiles of one data set, by their names. */
+    List<LabelledTile> tiles(String set) {
+        return tiles.stream()
+                .filter(tile -> tile.set().equals(set))
+                .sorted(Comparator.comparing(LabelledTile::name))
+                .toList();
+    }
+
+    /**
+     * SHA-256 in lower-case hexadecimal of what a data set teaches: of each tile, in the order of their names, the name with a
+     * line feed, its colours and the classes that its labels allow.
+     */
+    String contentSha256(String set) {
+        MessageDigest digest = DocumentHash.sha256();
+        for (LabelledTile tile : tiles(set)) {
+            digest.update((tile.name() + "\n").getBytes(StandardCharsets.UTF_8));
+            digest.update(tile.rgb());
+            digest.update(tile.classSets());
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 }

@@ -126,6 +126,9 @@ class TrainingRunTest {
         assertNotEquals(1, model.temperature());
         JsonNode manifest = model.training();
         assertEquals(1, manifest.get("steps").asInt());
+        assertEquals(64, manifest.at("/split/validation.csv").asText().length());
+        assertEquals(64, manifest.at("/datasets/town/contentSha256").asText().length());
+        assertTrue(manifest.has("code"), manifest.toString());
         assertEquals(
                 "[\"free\",\"non-commercial\"]", manifest.get("licenceClasses").toString());
         assertEquals("teacher", manifest.at("/selfLabels/model/name").asText());
