@@ -203,8 +203,7 @@ public final class Workshop implements AutoCloseable {
 
     private RetrainingStatus status(RetrainingJob job) {
         Path own = folder.resolve(job.id());
-        String words = catalogs.hidden(
-                job.words().replace(own + "/", "").replace(own.toString(), "its folder"));
+        String words = catalogs.hidden(job.words().replace(own + "/", "").replace(own.toString(), "its folder"));
         return RetrainingStatus.of(job, own, words);
     }
 
