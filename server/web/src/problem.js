@@ -1,15 +1,21 @@
 import { problemOf } from './api.js';
 import { h } from './dom.js';
 import { t } from './texts/index.js';
+import { askForToken } from './token.js';
+
+/** Problems that another token would mend. */
+const OF_TOKENS = /:(token-needed|scope-too-small)$/;
 
 /** What went wrong, in the words of the problem document. */
 export function problemBox(error) {
-    const { title, detail, remedy, instance } = problemOf(error);
+    const { title, detail, remedy, instance, type = '' } = problemOf(error);
     const box = h('div', { class: 'problem', role: 'alert', tabindex: -1 },
         h('button', { class: 'close', type: 'button', 'aria-label': t('close'), onclick: () => box.remove() }, '×'),
         h('strong', {}, title),
         detail && h('p', {}, detail),
         remedy && h('p', {}, h('b', {}, `${t('remedy')}: `), remedy),
+        OF_TOKENS.test(type) && h('div', { class: 'actions' },
+            h('button', { type: 'button', class: 'button small', onclick: askForToken }, t('tokenEnter'))),
         instance && h('p', { class: 'note' }, instance));
     return box;
 }

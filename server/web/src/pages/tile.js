@@ -1,28 +1,31 @@
-import { classify, call } from '../api.js';
+import { call, classify } from '../api.js';
+import { dropZone } from '../drop.js';
+import { MOST_BYTES_WITH_OUTLINES } from '../picturefields.js';
 import { showProblem } from '../problem.js';
+import { t } from '../texts/index.js';
 import { Pixels } from '../tile/pixels.js';
 import { resultView } from '../tile/result.js';
 import { startView } from '../tile/start.js';
 import { workView } from '../tile/work.js';
 import { isZonesFile } from '../tile/zones.js';
 
-/** Larger pictures have so many objects that neither the answer nor the map should hold them all. */
-const MOST_BYTES_WITH_OUTLINES = 64e6;
-
 const EXAMPLE = '/web/virginia_naip_1m_rgbn.tif';
 
-/** What outlives a visit of another page: the picture and its result. */
+/** What outlives a visit of another page: the picture's name and its result. */
 let session = null;
 
 /** The page of a tile: pick it, see it being classified, look at the result. */
 export function tilePage(main) {
     let view = null;
     let running = null;
+    let left = false;
 
     function enter(make) {
         view?.leave?.();
         view = make;
+        const hadFocus = main.contains(document.activeElement);
         main.replaceChildren(view.element);
+        if (hadFocus) main.focus({ preventScroll: true });
         view.entered?.();
     }
 
@@ -38,7 +41,7 @@ export function tilePage(main) {
         if (session) call(`/v1/results/${session.result.id}`, { method: 'DELETE' }).catch(() => {});
     }
 
-    const result = () => enter(resultView(session, { restart: () => start() }));
+    const result = () => enter(resultView(session, { leave: { text: t('newTile'), go: () => start() } }));
 
     async function work(name, load, parameters) {
         running = new AbortController();
@@ -46,13 +49,22 @@ export function tilePage(main) {
         enter(workView(name, () => running.abort()));
         try {
             const file = await load(signal);
-            const done = await classify(file, { ...parameters, objects: file.size < MOST_BYTES_WITH_OUTLINES ? 'pixels' : '' }, view.progress, signal);
+            const done = await classify(file, { ...parameters, objects: file.size < MOST_BYTES_WITH_OUTLINES ? 'pixels' : '' }, view, signal);
             view.drawing();
-            session = { file, parameters, result: done, pixels: await Pixels.load(done) };
+            const pixels = await Pixels.load(done);
+            forget();
+            session = { name, result: done, pixels };
             if (!signal.aborted) result();
         } catch (error) {
-            start(error.name === 'AbortError' ? null : error);
+            if (!left) back(error.name === 'AbortError' ? null : error);
         }
+    }
+
+    /** What was looked at before is not lost by a file that is none. */
+    function back(error) {
+        if (!session) return start(error);
+        result();
+        if (error) view.report(error);
     }
 
     const take = (file, parameters) => work(file.name, async () => file, parameters);
@@ -62,32 +74,18 @@ export function tilePage(main) {
         return new File([blob], 'virginia_naip_1m_rgbn.tif');
     }, {});
 
-    const drop = event => {
-        event.preventDefault();
-        main.classList.remove('dropping');
-        const file = event.dataTransfer?.files[0];
-        if (!file) return;
+    const noDrops = dropZone(main, ([file]) => {
         if (session && isZonesFile(file)) view.openZones(file);
-        else take(file, view.parameters?.() ?? {});
-    };
-    const over = event => {
-        event.preventDefault();
-        main.classList.add('dropping');
-    };
-    const out = event => {
-        if (!event.relatedTarget) main.classList.remove('dropping');
-    };
-    addEventListener('drop', drop);
-    addEventListener('dragover', over);
-    addEventListener('dragleave', out);
+        else if (view.take) view.take(file);
+        else take(file, {});
+    });
 
     if (session) result();
     else start();
     return () => {
+        left = true;
         running?.abort();
         view?.leave?.();
-        removeEventListener('drop', drop);
-        removeEventListener('dragover', over);
-        removeEventListener('dragleave', out);
+        noDrops();
     };
 }

@@ -1,24 +1,29 @@
 import { call } from '../api.js';
 import { h } from '../dom.js';
 import { t } from '../texts/index.js';
+import { token } from '../token.js';
 
 const FILES = [
     ['classes.tif', 'fileClasses', 'GeoTIFF'],
     ['probabilities.tif', 'fileProbabilities', 'GeoTIFF'],
     ['objects.geojson', 'fileObjects', 'GeoJSON'],
     ['objects.gpkg', 'fileObjects', 'GeoPackage'],
+    ['objects.fgb', 'fileObjects', 'FlatGeobuf'],
+    ['objects.parquet', 'fileObjects', 'GeoParquet'],
+    ['zones.gpkg', 'fileZones', 'GeoPackage'],
+    ['stac', 'fileStac', 'STAC'],
     ['overlay.png', 'fileOverlay', 'PNG'],
 ];
 
 /**
  * Buttons for the files of a result.
  *
- * @param session the result, its file and the figures of its zones
+ * @param session the result, its name and the figures of its zones
  * @param report is told of problems
  */
 export function downloads(session, report) {
-    const { links, classification } = session.result;
-    const base = session.file.name.replace(/\.[^.]*$/, '');
+    const { links, classification, ofJob } = session.result;
+    const base = session.name.replace(/\.[^.]*$/, '');
     const button = (text, format, content, ending) => {
         const element = h('button', {
             class: 'download', type: 'button',
@@ -37,9 +42,15 @@ export function downloads(session, report) {
     };
     return h('div', { class: 'downloads' },
         FILES.filter(([name]) => links[name]).map(([name, text, format]) =>
-            button(t(text), format, async () => (await call(links[name])).blob(), name)),
+            ofJob && !token() ? link(t(text), format, links[name], `${base}.${name}`)
+                : button(t(text), format, async () => (await call(links[name])).blob(), name)),
         button(t('fileFigures'), 'CSV', async () => new Blob([figuresCsv(session)], { type: 'text/csv' }), 'figures.csv'),
         button(t('fileFigures'), 'JSON', async () => new Blob([JSON.stringify(classification, null, 2)]), 'json'));
+}
+
+/** For files of jobs, which are there, and may be too large for the memory of a page; others are made when asked for. */
+function link(text, format, path, name) {
+    return h('a', { class: 'download', href: path, download: name }, h('span', {}, text), h('small', {}, format));
 }
 
 function save(blob, name) {
@@ -54,8 +65,8 @@ function save(blob, name) {
 const COLUMNS = ['place', 'class', 'pixels', 'fraction', 'areaM2', 'meanConfidence', 'correctedAreaM2', 'low95M2', 'high95M2', 'estimatedTogetherWith'];
 
 /** One line a class of the tile and of each zone; what is unknown is left empty. */
-export function figuresCsv({ file, result, zoneFigures }) {
-    const places = [[file.name, result.classification], ...(zoneFigures ?? []).map(zone => [zone.name ?? zone.id, zone])];
+export function figuresCsv({ name, result, zoneFigures }) {
+    const places = [[name, result.classification], ...(zoneFigures ?? []).map(zone => [zone.name ?? zone.id, zone])];
     const lines = places.flatMap(([place, figures]) => Object.entries(figures.classes).map(([label, cover]) => {
         const entry = figures.areaEstimates?.classes.find(candidate => candidate.classes.includes(label));
         const corrected = entry?.corrected ?? {};

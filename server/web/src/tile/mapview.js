@@ -1,6 +1,8 @@
+import { addressOf } from '../api.js';
 import { h, icon } from '../dom.js';
 import maplibregl from '../maplibre.js';
 import { t } from '../texts/index.js';
+import { authorization } from '../token.js';
 import { graticule } from './graticule.js';
 import { RasterLayer } from './rasterlayer.js';
 
@@ -19,11 +21,12 @@ export class MapView {
      * @param container element that the map fills
      * @param quad where the picture lies
      * @param pixels the picture and its classes
-     * @param scale whether the size of a pixel is known, so that there can be a scale bar
+     * @param result says whether there can be a scale bar, and where tiles of the class map are
      */
-    constructor(container, quad, pixels, scale) {
+    constructor(container, quad, pixels, { classification, links }) {
         this.quad = quad;
         this.divider = 0;
+        this.tiles = pixels.isReduced() ? links.tiles : null;
         this.map = new maplibregl.Map({
             container,
             style: { version: 8, sources: {}, layers: [background('ground', '#eceFea')] },
@@ -35,15 +38,16 @@ export class MapView {
             pitchWithRotate: false,
             attributionControl: false,
             renderWorldCopies: false,
+            transformRequest: url => ({ url, headers: authorization() }),
             locale: { 'NavigationControl.ZoomIn': t('zoomIn'), 'NavigationControl.ZoomOut': t('zoomOut'), 'Map.Title': t('map') },
         });
         this.map.touchZoomRotate.disableRotation();
         this.map.keyboard.disableRotation();
         this.map.addControl(new maplibregl.NavigationControl({ showCompass: false }), 'top-right');
         this.map.addControl(new FitControl(() => this.fit()), 'top-right');
-        if (scale) this.map.addControl(new maplibregl.ScaleControl({ maxWidth: 140 }), 'bottom-left');
+        if (classification.gsdSource !== 'assumed') this.map.addControl(new maplibregl.ScaleControl({ maxWidth: 140 }), 'bottom-left');
         this.picture = new RasterLayer('picture', quad, pixels.picture, false);
-        this.classes = new RasterLayer('classes', quad, pixels.classImage(), true);
+        this.classes = this.tiles ? null : new RasterLayer('classes', quad, pixels.classImage(), true);
         this.ready = new Promise(resolve => this.map.once('load', resolve)).then(() => this.#addLayers());
     }
 
@@ -55,7 +59,7 @@ export class MapView {
         map.addLayer(line('grid', 'grid', '#d9ded7', 1));
         map.addLayer(this.picture);
         map.addLayer(clip('clip', map, () => this.divider));
-        map.addLayer(this.classes);
+        map.addLayer(this.classes ?? this.#tiled());
         this.#addOutlines('tree_crown', '#d9f7c8', '#123a20', [1.8, 0.8]);
         this.#addOutlines('building', '#ffffff', '#5c2400', [3.2, 1.6]);
         map.addLayer(clip('unclip', map, () => 0));
@@ -70,6 +74,13 @@ export class MapView {
         });
     }
 
+    /** The class map of a picture that is shown reduced: all its pixels, as tiles. */
+    #tiled() {
+        const bounds = this.quad.bounds().flat();
+        this.map.addSource('tiles', { type: 'raster', tiles: [addressOf(this.tiles)], tileSize: 256, bounds });
+        return { id: 'classes', source: 'tiles', type: 'raster', paint: { 'raster-resampling': 'nearest', 'raster-fade-duration': 0 } };
+    }
+
     #addOutlines(kind, colour, casing, widths) {
         for (const [part, paint, width] of [['casing', casing, widths[0]], ['line', colour, widths[1]]]) {
             const layer = line(`${kind}-${part}`, 'outlines', paint, width);
@@ -78,6 +89,7 @@ export class MapView {
     }
 
     setOpacity(opacity) {
+        if (!this.classes) return this.map.setPaintProperty('classes', 'raster-opacity', opacity);
         this.classes.opacity = opacity;
         this.map.triggerRepaint();
     }

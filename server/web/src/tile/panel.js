@@ -3,15 +3,17 @@ import { area, number, percent } from '../format.js';
 import { t } from '../texts/index.js';
 import { downloads } from './downloads.js';
 import { barChart, classTable, stackedBar } from './figures.js';
+import { hasOutlines } from './outlines.js';
+import { ZONES } from './zones.js';
 
 /** The figures of a result, from the most to the least asked for. */
 export function panel(session, actions) {
-    const { result, file } = session;
+    const { result, name } = session;
     const { classification, legend } = result;
     return [
         h('div', { class: 'panel-head' },
-            h('div', {}, h('h1', {}, t('figures')), h('p', { class: 'note filename', title: file.name }, file.name)),
-            h('button', { type: 'button', class: 'button small', onclick: actions.restart }, t('newTile'))),
+            h('div', {}, h('h1', {}, t('figures')), h('p', { class: 'note filename', title: name }, name)),
+            h('button', { type: 'button', class: 'button small', onclick: actions.leave.go }, actions.leave.text)),
         h('section', {},
             h('p', { class: 'headline' }, extent(classification)),
             stackedBar(classification, legend),
@@ -19,7 +21,7 @@ export function panel(session, actions) {
         classification.warnings.length > 0 && h('section', { class: 'warnings' },
             h('h2', {}, t('warnings')), h('ul', {}, classification.warnings.map(warning => h('li', {}, warning)))),
         h('section', {}, barChart(classification, legend)),
-        h('section', {}, h('h2', {}, t('objects')), objects(classification)),
+        h('section', {}, h('h2', {}, t('objects')), objects(result)),
         zoneSection(session, actions),
         h('section', {}, h('h2', {}, t('downloads')), downloads(session, actions.report)),
         h('section', {}, h('h2', {}, t('about')), about(session)),
@@ -33,7 +35,10 @@ function extent({ valid, nodata }) {
     return parts.join(' · ');
 }
 
-function objects({ objects: totals, objectList }) {
+function objects(result) {
+    const { objects: totals } = result.classification;
+    const isDrawn = ['building', 'tree_crown'].some(kind => hasOutlines(result, kind));
+    const isKept = Object.keys(result.links).some(name => name.startsWith('objects.'));
     const line = (kind, text) => {
         const { count, areaM2 } = totals[kind] ?? { count: 0, areaM2: 0 };
         const values = { count: number(count), area: areaM2 == null ? '' : area(areaM2) };
@@ -41,7 +46,7 @@ function objects({ objects: totals, objectList }) {
     };
     return [
         h('ul', { class: 'plain' }, line('building', 'buildingCount'), line('tree_crown', 'crownCount')),
-        !objectList && h('p', { class: 'note' }, t('noOutlines')),
+        !isDrawn && isKept && (totals.building?.count > 0 || totals.tree_crown?.count > 0) && h('p', { class: 'note' }, t('noOutlines')),
     ];
 }
 
@@ -51,7 +56,7 @@ function zoneSection(session, { openZones, clearZones, showZone }) {
         return h('section', { class: 'zones' }, h('h2', {}, t('zones')), h('p', { class: 'note' }, t('zonesPlain')));
     }
     const input = h('input', {
-        id: 'zones-file', type: 'file', class: 'visually-hidden', accept: '.geojson,.json,.gpkg,.zip',
+        id: 'zones-file', type: 'file', class: 'visually-hidden', accept: ZONES,
         onchange: () => input.files[0] && openZones(input.files[0]),
     });
     const figures = session.zoneFigures ?? [];
@@ -73,10 +78,10 @@ function zoneDetails(zone, index, legend, showZone) {
         showZone && h('button', { type: 'button', class: 'link', onclick: () => showZone(index) }, t('zoneShow', { name })));
 }
 
-function about({ file, result: { classification } }) {
+function about({ name, result: { classification } }) {
     const { imageSize, gsdMetres, crs, model, processingMillis } = classification;
     const rows = [
-        ['aboutFile', file.name],
+        ['aboutFile', name],
         ['aboutSize', `${number(imageSize.width)} × ${number(imageSize.height)}`],
         gsdMetres && ['aboutPixel', `${number(gsdMetres, 2)} m`],
         ['aboutCrs', crs ?? t('aboutPixelSpace')],

@@ -21,6 +21,11 @@ export class Pixels {
         this.confidences = bytes.subarray(count);
     }
 
+    /** Whether the picture has fewer pixels than were classified. */
+    isReduced() {
+        return this.picture.width < this.size.width;
+    }
+
     /** Class and confidence at a position in pixels of the tile; null outside of it. */
     at([x, y]) {
         const column = Math.floor((x / this.size.width) * this.picture.width);

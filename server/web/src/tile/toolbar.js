@@ -1,10 +1,11 @@
 import { h } from '../dom.js';
 import { t } from '../texts/index.js';
+import { hasOutlines } from './outlines.js';
 
 const OPACITY = 60;
 
 /** What can be switched on the map. */
-export function toolbar(classification, { opacity, swipe, outlines, draw }) {
+export function toolbar(result, { opacity, swipe, outlines, draw }) {
     const slider = h('input', {
         id: 'opacity', type: 'range', min: 0, max: 100, value: OPACITY,
         oninput: () => opacity(slider.value / 100),
@@ -20,10 +21,9 @@ export function toolbar(classification, { opacity, swipe, outlines, draw }) {
         }, text);
         return button;
     };
-    const drawn = kind => (classification.objectList ?? []).some(object => object.properties.class === kind);
-    const buildings = drawn('building') && toggle(t('outlinesBuilding'), on => outlines('building', on), true);
-    const crowns = drawn('tree_crown') && toggle(t('outlinesTree'), on => outlines('tree_crown', on));
-    const zone = classification.corners && h('button', {
+    const buildings = hasOutlines(result, 'building') && toggle(t('outlinesBuilding'), on => outlines('building', on), true);
+    const crowns = hasOutlines(result, 'tree_crown') && toggle(t('outlinesTree'), on => outlines('tree_crown', on));
+    const zone = result.classification.corners && h('button', {
         type: 'button', class: 'toggle', 'aria-pressed': 'false', onclick: draw,
     }, t('drawZone'));
     const element = h('div', { class: 'toolbar card', role: 'group', 'aria-label': t('tools') },

@@ -1,4 +1,5 @@
 import { h } from '../dom.js';
+import { percent } from '../format.js';
 import { t } from '../texts/index.js';
 
 /** A picture on its way: how far it has come, and a way out. */
@@ -8,10 +9,18 @@ export function workView(name, cancel) {
     const detail = h('p', { class: 'note' }, ' ');
     const element = h('div', { class: 'start' }, h('section', { class: 'card working', role: 'status' },
         title, bar, detail, h('button', { type: 'button', class: 'button', onclick: cancel }, t('cancel'))));
+    let isRead = false;
     return {
         element,
-        progress(done, total) {
+        /** A share of the file has left. */
+        sent(share) {
+            if (isRead) return;
+            detail.textContent = share < 1 ? t('sentShare', { percent: percent(share) }) : t('reading');
+        },
+        /** Some windows of all are classified. */
+        windows(done, total) {
             if (total === 0) return;
+            isRead = true;
             title.textContent = t('classifying', { name });
             detail.textContent = t('windows', { done, total });
             bar.value = done / total;

@@ -1,6 +1,9 @@
 import { json } from '../api.js';
 import { t } from '../texts/index.js';
 
+/** What files of zones are called. */
+export const ZONES = '.geojson,.json,.gpkg,.zip';
+
 const NAMES = /\.(geo)?json$|\.gpkg$|\.zip$/i;
 
 /** Whether a file is one of zones, by its name: pictures have others. */

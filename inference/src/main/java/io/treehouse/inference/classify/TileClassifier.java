@@ -192,10 +192,12 @@ public final class TileClassifier implements AutoCloseable {
     /**
      * Looks at a tile without reading its pixels.
      *
-     * @throws InputProblem if it cannot be opened, is too large, or its area of interest does not lie on it
+     * @throws InputProblem if it cannot be opened, is too large, its area of interest does not lie on it, or its objects would have no
+     *     place
      */
     public ScenePlan plan(TileRequest request) {
         try (Raster tile = Raster.open(request.files(), request.options(), request.maximumPixels())) {
+            TileObjects.requirePlace(request.outputs().objects(), tile);
             return new ScenePlan(tile.width(), tile.height(), segmenter.windows(limited(tile, request)));
         }
     }

@@ -49,12 +49,7 @@ final class TileObjects implements ClassRowSink, AutoCloseable {
         this.request = request;
         this.listener = listener;
         ObjectOutputs outputs = request.outputs().objects();
-        if (!outputs.files().isEmpty() && tile.crs().isEmpty()) {
-            throw new InputProblem(
-                    Kind.NOT_GEOREFERENCED,
-                    "The tile is not georeferenced, so its objects have no place on Earth",
-                    "Give bbox and crs, or ask for JSON, which lists objects in pixels with objects=pixels");
-        }
+        requirePlace(outputs, tile);
         totals = new ObjectTotals(tile.pixelAreas().isPresent());
         shaper = new ObjectShaper(tile.grid(), tile.groundSampling());
         extractor = new ObjectExtractor(
@@ -68,6 +63,16 @@ final class TileObjects implements ClassRowSink, AutoCloseable {
         outputs.files()
                 .forEach((format, target) ->
                         files.add(new ObjectFile(target, format, request, tile.grid(), metadata, stagingFolder)));
+    }
+
+    /** Refuses a file of objects of a tile that has no place. */
+    static void requirePlace(ObjectOutputs outputs, Raster tile) {
+        if (!outputs.files().isEmpty() && tile.crs().isEmpty()) {
+            throw new InputProblem(
+                    Kind.NOT_GEOREFERENCED,
+                    "The tile is not georeferenced, so its objects have no place on Earth",
+                    "Give bbox and crs, or ask for JSON, which lists objects in pixels with objects=pixels");
+        }
     }
 
     /** Memory in bytes that they take on the Java heap. */

@@ -8,8 +8,10 @@ import io.treehouse.server.access.KnownTokens;
 import io.treehouse.server.access.Scope;
 import io.treehouse.server.access.Token;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * Asks every request but those after the server's health for a token whose scope covers it, and holds callers to their
@@ -17,6 +19,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class AccessGuard {
     private static final String CALLER = AccessGuard.class.getName();
+    private static final Pattern BEARER = Pattern.compile("bearer ", Pattern.CASE_INSENSITIVE);
     private static final List<String> ADMIN_PATHS = List.of("/v1/models", "/v1/retrainings");
 
     private final KnownTokens tokens;
@@ -66,9 +69,13 @@ final class AccessGuard {
         return administrative ? Scope.ADMIN : Scope.CLASSIFY;
     }
 
+    /** Browsers ask for a password where Basic is offered: not those whose page sent a token and asks for another itself. */
     private static ProblemException unknown(Context context) {
         context.res().addHeader("WWW-Authenticate", "Bearer realm=\"treehouse\"");
-        context.res().addHeader("WWW-Authenticate", "Basic realm=\"treehouse\", charset=\"UTF-8\"");
+        if (!BEARER.matcher(Objects.requireNonNullElse(context.header("Authorization"), ""))
+                .lookingAt()) {
+            context.res().addHeader("WWW-Authenticate", "Basic realm=\"treehouse\", charset=\"UTF-8\"");
+        }
         return refused(
                 context,
                 Problem.of(

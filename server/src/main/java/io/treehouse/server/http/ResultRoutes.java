@@ -2,6 +2,7 @@ package io.treehouse.server.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.treehouse.datasets.problem.InputProblem;
@@ -11,6 +12,7 @@ import io.treehouse.inference.classify.ZoneRequest;
 import io.treehouse.inference.scene.WindowProgress;
 import io.treehouse.server.http.TileService.TileRequest;
 import io.treehouse.server.jobs.Job;
+import io.treehouse.server.jobs.JobFolder;
 import io.treehouse.server.jobs.Jobs;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,9 +33,9 @@ final class ResultRoutes {
     /** Path of the figures of zones. */
     static final String ZONES = RESULT + "/zones";
     /** Name of the JPEG of the tile. */
-    static final String PICTURE = "picture.jpg";
+    static final String PICTURE = JobFolder.PICTURE;
     /** Name of the file with class and confidence of the picture's pixels. */
-    static final String PIXELS = "pixels.bin";
+    static final String PIXELS = JobFolder.PIXELS;
 
     private final TileService service;
     private final ServerOptions options;
@@ -119,6 +121,9 @@ final class ResultRoutes {
         UUID id = id(context);
         Optional<KeptResult> tile = finished.tile(id);
         if (tile.isEmpty()) {
+            if (name.equals(PIXELS)) {
+                context.header("Content-Encoding", "gzip");
+            }
             sendToKeep(context, finished.file(finished.job(id), name), ResultType.of(name));
             return;
         }
@@ -148,21 +153,24 @@ final class ResultRoutes {
 
     private void zones(Context context) throws IOException {
         UUID id = id(context);
-        KeptResult result = finished.tile(id).orElseThrow(() -> noScene(finished.job(id)));
+        Optional<KeptResult> tile = finished.tile(id);
+        Optional<Job> job = tile.isPresent() ? Optional.empty() : Optional.of(finished.job(id));
+        job.ifPresent(finished::of);
         try (RequestFolder folder = new RequestFolder()) {
             Path zones = folder.resolve("zones");
             LimitedCopy.copy(context.req().getInputStream(), zones, options.maxBodyBytes());
-            Object answer = classifyAgain(context, result, TileOutputs.NONE, Optional.of(zones));
+            Object answer = tile.isPresent()
+                    ? classifyAgain(context, tile.get(), TileOutputs.NONE, Optional.of(zones))
+                    : admission.pass(context.req(), () -> counted(job.orElseThrow(), zones));
             context.contentType("application/json");
             json.writeValue(context.res().getOutputStream(), answer);
         }
     }
 
-    private static InputProblem noScene(Job job) {
-        return new InputProblem(
-                Kind.CONFLICT,
-                "The scene of the job " + job.id() + " is gone, so that no further zones can be counted on it.",
-                "Send the zones with the scene, in the field zones of the form.");
+    /** The scene of a job is gone; its class map is there. */
+    private JsonNode counted(Job job, Path zones) throws IOException {
+        ObjectNode answer = (ObjectNode) finished.of(job).readAnswer(json);
+        return answer.set("zones", json.valueToTree(jobs.orElseThrow().zones(job, zones)));
     }
 
     /** With the version of the model that made the result, whatever serves by now. */

@@ -1,6 +1,7 @@
 package io.treehouse.server.http;
 
 import io.treehouse.datasets.vector.FeatureFormat;
+import io.treehouse.server.jobs.JobFolder;
 import java.util.Arrays;
 
 /** Media types of results by the endings of their names. */
@@ -10,6 +11,12 @@ final class ResultType {
     static String of(String name) {
         if (name.endsWith(".tif")) {
             return TileFile.CLASSES.contentType();
+        }
+        if (name.equals(JobFolder.PICTURE)) {
+            return "image/jpeg";
+        }
+        if (name.equals(JobFolder.PIXELS)) {
+            return "application/octet-stream";
         }
         if (name.endsWith(".png")) {
             return "image/png";

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.treehouse.datasets.raster.WebTiles;
 import io.treehouse.datasets.scheme.SurfaceClass;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -33,7 +34,9 @@ final class StacItem {
         geometry(item, extent);
         properties(item.putObject("properties"), result.made().toString(), answer);
         ObjectNode assets = item.putObject("assets");
-        result.fileLinks().forEach((name, path) -> {
+        Map<String, String> files = new LinkedHashMap<>(result.fileLinks());
+        files.remove(ResultRoutes.PIXELS); // for the page alone
+        files.forEach((name, path) -> {
             ObjectNode asset = assets.putObject(name);
             asset.put("href", address.apply(path)).put("type", ResultType.of(name));
             asset.putArray("roles").add(role(name));
@@ -53,7 +56,7 @@ final class StacItem {
     private static String role(String name) {
         return switch (name) {
             case FinishedResult.ANSWER -> "metadata";
-            case "overlay.png" -> "overview";
+            case "overlay.png", ResultRoutes.PICTURE -> "overview";
             default -> "data";
         };
     }

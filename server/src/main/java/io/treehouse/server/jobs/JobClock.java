@@ -14,8 +14,8 @@ final class JobClock {
     /** Logits of a window of 768 pixels, at a quarter of its height and width, five classes of four bytes. */
     private static final long WINDOW_BYTES = 192L * 192 * 5 * Float.BYTES;
 
-    /** Class map, overviews and objects of a window's ground, before compression. */
-    private static final long RESULT_BYTES = 768L * 768 * 2;
+    /** Class map, overviews, objects and what is shown of a window's ground, before compression. */
+    private static final long RESULT_BYTES = 768L * 768 * 5;
 
     private static final long NOTE_NANOS = TimeUnit.SECONDS.toNanos(2);
 

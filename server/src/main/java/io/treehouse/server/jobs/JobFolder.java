@@ -1,6 +1,7 @@
 package io.treehouse.server.jobs;
 
 import io.treehouse.datasets.vector.FeatureFormat;
+import io.treehouse.inference.classify.DisplayFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +17,11 @@ import java.util.stream.Stream;
  * @param path the folder
  */
 public record JobFolder(Path path) {
+    /** Name of the scene's picture among the results. */
+    public static final String PICTURE = "picture.jpg";
+    /** Name of the file with class and confidence of the picture's pixels. */
+    public static final String PIXELS = "pixels.bin";
+
     /** The tile, zones, sample or area of interest that came with the request. */
     public Path input(String field) {
         return path.resolve("input").resolve(field);
@@ -49,6 +55,11 @@ public record JobFolder(Path path) {
     /** The probabilities of classes. */
     public Path probabilities() {
         return results().resolve("probabilities.tif");
+    }
+
+    /** What a viewer shows the scene from. */
+    public DisplayFiles display() {
+        return new DisplayFiles(results().resolve(PICTURE), results().resolve(PIXELS));
     }
 
     /** The objects. */

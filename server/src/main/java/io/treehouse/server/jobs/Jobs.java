@@ -2,8 +2,10 @@ package io.treehouse.server.jobs;
 
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
+import io.treehouse.inference.classify.MapZones;
 import io.treehouse.inference.classify.ScenePlan;
 import io.treehouse.inference.classify.TileRequest;
+import io.treehouse.inference.zone.ZoneCover;
 import io.treehouse.model.registry.ModelId;
 import io.treehouse.server.models.Lease;
 import io.treehouse.server.models.VersionSource;
@@ -125,6 +127,22 @@ public final class Jobs implements AutoCloseable {
     /** About how long the job will take from now on. */
     public JobEstimate estimate(Job job) {
         return worker.estimate(job);
+    }
+
+    /**
+     * The figures of zones on the class map of a job that is done, by what is known of the model that made it.
+     *
+     * @throws InputProblem if the zones cannot be used, or not with this map
+     */
+    public List<ZoneCover> zones(Job job, Path polygons) {
+        JobFolder folder = folder(job.id());
+        try (Lease lease = versions.lease(ModelId.parse(job.model()))) {
+            return MapZones.count(
+                    folder.classMap(),
+                    folder.display(),
+                    polygons,
+                    lease.classifier().errors());
+        }
     }
 
     /** A result of a job by its file's name; empty if there is none. */

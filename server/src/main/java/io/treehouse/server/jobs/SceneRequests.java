@@ -46,7 +46,8 @@ final class SceneRequests {
                                 Optional.empty(),
                                 objects(parameters.get("objects"), folder),
                                 Optional.of(folder.probabilities())
-                                        .filter(file -> isTrue(parameters.get("probabilities")))),
+                                        .filter(file -> isTrue(parameters.get("probabilities"))),
+                                Optional.of(folder.display())),
                         folder.given("zones")
                                 .map(zones -> new ZoneRequest(
                                         zones, Optional.of(folder.zoneFigures()), FeatureFormat.GEOPACKAGE)),

@@ -16,6 +16,7 @@ import java.util.List;
  * @param step steps of training done
  * @param steps steps of the training at most; 0 before it has a plan
  * @param loss mean loss of the last steps
+ * @param losses how the loss went so far, in at most 200 points
  * @param scores scores of snapshots on the validation places so far
  * @param secondsLeft estimated time until the training, or then the measuring, is done
  * @param attempts how often its process was started
@@ -35,6 +36,7 @@ public record RetrainingStatus(
         int step,
         int steps,
         Double loss,
+        List<RetrainingProgress.Loss> losses,
         List<RetrainingProgress.Score> scores,
         Long secondsLeft,
         int attempts,
@@ -57,6 +59,7 @@ public record RetrainingStatus(
                 progress.step(),
                 progress.steps(),
                 progress.loss(),
+                progress.losses(),
                 progress.scores(),
                 job.state().isFinal() ? null : progress.secondsLeft(),
                 job.attempts(),

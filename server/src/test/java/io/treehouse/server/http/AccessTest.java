@@ -104,7 +104,12 @@ class AccessTest {
         assertEquals(
                 List.of("Bearer realm=\"treehouse\"", "Basic realm=\"treehouse\", charset=\"UTF-8\""),
                 answer.headers().allValues("WWW-Authenticate"));
-        Problems.assertProblem(401, send(method, path, "", "Authorization", "Bearer wrong"));
+        HttpResponse<String> wrong = send(method, path, "", "Authorization", "Bearer wrong");
+        Problems.assertProblem(401, wrong);
+        assertEquals(
+                List.of("Bearer realm=\"treehouse\""),
+                wrong.headers().allValues("WWW-Authenticate"),
+                "or the browser would ask, where the page does");
     }
 
     @Test

@@ -190,7 +190,7 @@ class JobRoutesTest {
             assertEquals(link, job.at("/links/" + name).asText(), name);
             assertEquals(200, get(link.replace("{z}/{x}/{y}", "0/0/0")).statusCode(), link);
         }
-        Problems.assertProblem(409, send("POST", path + "/zones", BodyPublishers.ofString("{}")));
+        Problems.assertProblem(422, send("POST", path + "/zones", BodyPublishers.ofString("{}")));
         Problems.assertProblem(404, get(path + "/input"));
     }
 
@@ -279,12 +279,63 @@ class JobRoutesTest {
         Problems.assertProblem(400, elsewhere);
     }
 
+    @Test
+    void objectsOfAPictureWithoutAPlaceAreRefusedAtOnce() throws Exception {
+        BufferedImage image = new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB);
+        Path picture = folder.resolve("picture.png");
+        ImageIO.write(image, "png", picture.toFile());
+
+        Problems.assertProblem(406, send("POST", "/v1/jobs?objects=gpkg&gsd=0.5", BodyPublishers.ofFile(picture)));
+        assertEquals("done", ended(submitted(picture, "?gsd=0.5")).get("state").asText());
+    }
+
+    @Test
+    void zonesThatComeLaterAreCountedLikeThoseThatCameWithTheScene() throws Exception {
+        // The scene begins at 679000, 5200000 in UTM and is 200 m long; the zone's borders cut pixels.
+        String zone = """
+                {"type": "FeatureCollection",
+                 "crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::32632"}},
+                 "features": [{"type": "Feature", "properties": {"name": "Mill"}, "geometry": {"type": "Polygon",
+                  "coordinates": [[[679020.3, 5199820], [679120, 5199830.7], [679060, 5199990], [679020.3, 5199820]]]}}]}
+                """;
+        BodyPublisher scene = form(Files.readAllBytes(scene("scene.tif", 400)), "zones", zone);
+        JsonNode job = json(send("POST", "/v1/jobs", scene, "Content-Type", "multipart/form-data; boundary=b"));
+        String path = ended(job).get("result").asText();
+        JsonNode result = json(get(path));
+
+        HttpResponse<String> later = send("POST", path + "/zones", BodyPublishers.ofString(zone));
+
+        assertEquals(200, later.statusCode(), later.body());
+        new Interface(get("/openapi.json").body()).assertDescribes("post", ResultRoutes.ZONES, later);
+        new Interface(get("/openapi.json").body()).assertDescribes("get", ResultRoutes.RESULT, get(path));
+        JsonNode first = result.at("/classification/zones/0");
+        JsonNode again = json(later).at("/zones/0");
+        assertEquals("Mill", again.get("name").asText());
+        for (String label : List.of("other", "built_up", "building", "water", "tree_canopy")) {
+            for (String figure : List.of("pixels", "areaM2", "fraction")) {
+                assertEquals(
+                        first.at("/classes/" + label + "/" + figure), again.at("/classes/" + label + "/" + figure));
+            }
+            // A confidence is kept as one of 255 steps.
+            String confidence = "/classes/" + label + "/meanConfidence";
+            assertEquals(first.at(confidence).asDouble(), again.at(confidence).asDouble(), 0.5 / 255);
+        }
+        Problems.assertProblem(422, send("POST", path + "/zones", BodyPublishers.ofString("{}")));
+        assertFalse(send("GET", result.at("/links/picture.jpg").asText(), BodyPublishers.noBody())
+                .body()
+                .isEmpty());
+    }
+
     private static BodyPublisher form(byte[] tile, String area) {
+        return form(tile, "aoi", area);
+    }
+
+    private static BodyPublisher form(byte[] tile, String field, String polygons) {
         String part = "--b\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"f\"\r\n\r\n";
         return BodyPublishers.concat(
                 BodyPublishers.ofString(part.formatted("tile")),
                 BodyPublishers.ofByteArray(tile),
-                BodyPublishers.ofString("\r\n" + part.formatted("aoi") + area + "\r\n--b--\r\n"));
+                BodyPublishers.ofString("\r\n" + part.formatted(field) + polygons + "\r\n--b--\r\n"));
     }
 
     @Test

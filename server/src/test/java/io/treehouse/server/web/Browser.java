@@ -3,6 +3,8 @@ package io.treehouse.server.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,6 +66,15 @@ final class Browser implements AutoCloseable {
         driver.get(address);
     }
 
+    /** Opens the page of a server as somebody does who was never there. */
+    void openAnew(String address, int width, int height) {
+        resize(width, height);
+        open(address);
+        run("localStorage.clear(); sessionStorage.clear()");
+        open(address);
+        find("main > *");
+    }
+
     void resize(int width, int height) {
         driver.manage().window().setSize(new Dimension(width, height));
     }
@@ -122,6 +133,20 @@ final class Browser implements AutoCloseable {
     void photograph(String name) throws IOException {
         Files.createDirectories(PICTURES);
         Files.write(PICTURES.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+    }
+
+    /** Fails if axe-core finds a serious fault in the page. */
+    void assertAccessible(String page) throws IOException {
+        try (InputStream axe = Browser.class.getResourceAsStream("/axe.min.js")) {
+            run(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        Object faults = runAsynchronously("""
+                const done = arguments[arguments.length - 1];
+                axe.run().then(({ violations }) => done(violations
+                    .filter(({ impact }) => ['serious', 'critical'].includes(impact))
+                    .flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.target} ${node.failureSummary}`))));
+                """);
+        assertEquals(List.of(), faults, page);
     }
 
     /** Fails if the page reported an error, such as something that its policy forbids. */

@@ -19,8 +19,6 @@ import io.treehouse.server.models.ServedVersions;
 import io.treehouse.server.store.Store;
 import io.treehouse.server.store.StoreSettings;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -100,12 +98,7 @@ class WebPageTest {
     }
 
     private static void openPage(int width, int height) {
-        browser.resize(width, height);
-        String address = "http://127.0.0.1:" + server.port() + "/";
-        browser.open(address);
-        browser.run("localStorage.clear()");
-        browser.open(address);
-        browser.find(".welcome");
+        browser.openAnew("http://127.0.0.1:" + server.port() + "/", width, height);
     }
 
     private static void dropTheExample() {
@@ -122,23 +115,10 @@ class WebPageTest {
         });
     }
 
-    private static void assertAccessible(String page) throws IOException {
-        try (InputStream axe = WebPageTest.class.getResourceAsStream("/axe.min.js")) {
-            browser.run(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
-        }
-        Object faults = browser.runAsynchronously("""
-                const done = arguments[arguments.length - 1];
-                axe.run().then(({ violations }) => done(violations
-                    .filter(({ impact }) => ['serious', 'critical'].includes(impact))
-                    .flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.target} ${node.failureSummary}`))));
-                """);
-        assertEquals(List.of(), faults, page);
-    }
-
     @Test
     void aPictureIsDroppedAndItsMapAndFiguresAreShown() throws Exception {
         openPage(1360, 850);
-        assertAccessible("start");
+        browser.assertAccessible("start");
         browser.photograph("start");
 
         dropTheExample();
@@ -149,7 +129,7 @@ class WebPageTest {
         browser.actions().moveToElement(browser.find(".map")).perform();
         browser.await(() -> browser.find(".readout").getText().contains("sure"));
         browser.photograph("result");
-        assertAccessible("result");
+        browser.assertAccessible("result");
     }
 
     @Test
@@ -187,7 +167,7 @@ class WebPageTest {
         String zone = browser.find(".zone").getText();
         assertTrue(zone.startsWith("Zone 1") && zone.contains("Tree canopy"), zone);
         browser.photograph("zone");
-        assertAccessible("zone");
+        browser.assertAccessible("zone");
     }
 
     @Test
@@ -200,7 +180,7 @@ class WebPageTest {
         String problem = browser.find(".problem").getText();
         assertTrue(problem.contains("Unsupported format") && problem.contains("What to do:"), problem);
         browser.photograph("problem");
-        assertAccessible("problem");
+        browser.assertAccessible("problem");
         browser.find(".welcome");
     }
 
@@ -257,7 +237,7 @@ class WebPageTest {
         assertEquals(
                 true,
                 browser.run("return document.documentElement.scrollWidth <= document.documentElement.clientWidth"));
-        assertAccessible("phone");
+        browser.assertAccessible("phone");
     }
 
     @Test
@@ -266,15 +246,36 @@ class WebPageTest {
         browser.find("a[href='#/jobs']").click();
 
         // The map has a field of that name too, until the page of jobs is there.
-        browser.find(".page-head #file").sendKeys(SCENE.toString());
+        browser.find(".hand-in #file").sendKeys(SCENE.toString());
+        browser.find("#aoi").sendKeys(polygon("valley.geojson").toString());
+        browser.find("#gsd").sendKeys("a metre");
+        browser.button("Hand in").click();
+        browser.await(() -> browser.find(".problem").getText().contains("a metre"));
+        browser.find("#gsd").clear();
+        browser.button("Hand in").click();
 
         browser.find(".job-done");
         browser.await(() -> browser.find(".model").getText().contains("virginia_naip_1m_rgbn.tif"));
-        browser.await(() -> browser.find("a[download='classes.tif']")
-                .getDomAttribute("href")
-                .startsWith("/v1/jobs/"));
         browser.photograph("jobs");
-        assertAccessible("jobs");
+        browser.assertAccessible("jobs");
+        browser.find(".model a.primary").click();
+        browser.find(".stage[data-ready]");
+        assertTrue(browser.find(".headline").getText().contains("without imagery"), "outside of the polygon");
+        assertTrue(browser.find("a.download[download$='classes.tif']")
+                .getDomAttribute("href")
+                .startsWith("/v1/results/"));
+        browser.find("#zones-file").sendKeys(polygon("mill.geojson").toString());
+        assertTrue(browser.find(".zone").getText().contains("Tree canopy"));
+        browser.photograph("job");
+        browser.assertAccessible("job");
+    }
+
+    /** A file with a polygon inside of the example. */
+    private static Path polygon(String name) throws IOException {
+        return Files.writeString(folder.resolve(name), """
+                {"type": "Feature", "properties": {"name": "Valley"}, "geometry": {"type": "Polygon", "coordinates":
+                 [[[%1$s, %3$s], [%2$s, %3$s], [%2$s, %4$s], [%1$s, %4$s], [%1$s, %3$s]]]}}
+                """.formatted(-78.939, -78.936, 37.9955, 37.9985));
     }
 
     @Test
@@ -285,7 +286,7 @@ class WebPageTest {
         browser.find(".model summary").click();
         browser.find(".model-details dl");
         browser.photograph("models");
-        assertAccessible("models");
+        browser.assertAccessible("models");
 
         new Select(browser.find("header select")).selectByValue("zh");
 

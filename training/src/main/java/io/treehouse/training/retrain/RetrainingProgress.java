@@ -18,11 +18,27 @@ import java.util.List;
  * @param step steps of training done
  * @param steps steps of the training at most
  * @param loss mean loss of the last steps; null before the first
+ * @param losses how the loss went so far
  * @param scores scores of the snapshots on the validation places so far
  * @param secondsLeft estimated time until the training, or then the measuring, is done; null if nothing tells yet
  */
 public record RetrainingProgress(
-        Stage stage, double percent, int step, int steps, Double loss, List<Score> scores, Long secondsLeft) {
+        Stage stage,
+        double percent,
+        int step,
+        int steps,
+        Double loss,
+        List<Loss> losses,
+        List<Score> scores,
+        Long secondsLeft) {
+    /**
+     * The loss over some steps.
+     *
+     * @param step the last of them
+     * @param loss their mean loss
+     */
+    public record Loss(int step, double loss) {}
+
     /**
      * A snapshot's score.
      *
@@ -35,6 +51,7 @@ public record RetrainingProgress(
     private static final double MEASURING_PERCENT = 20;
 
     public RetrainingProgress {
+        losses = List.copyOf(losses);
         scores = List.copyOf(scores);
     }
 
@@ -44,7 +61,7 @@ public record RetrainingProgress(
             StageFile stage = StageFile.read(folder).orElse(StageFile.begun(Stage.WAITING, 0));
             Path config = folder.resolve("config.json");
             if (!Files.exists(config)) {
-                return new RetrainingProgress(stage.stage(), 0, 0, 0, null, List.of(), null);
+                return new RetrainingProgress(stage.stage(), 0, 0, 0, null, List.of(), List.of(), null);
             }
             JsonNode settings = new ObjectMapper().readTree(config.toFile());
             return of(
@@ -77,6 +94,7 @@ public record RetrainingProgress(
                 curve.step(),
                 curve.steps(),
                 curve.loss(),
+                curve.losses(),
                 curve.scores(),
                 left);
     }

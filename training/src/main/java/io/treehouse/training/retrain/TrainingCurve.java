@@ -1,10 +1,12 @@
 package io.treehouse.training.retrain;
 
+import io.treehouse.training.retrain.RetrainingProgress.Loss;
 import io.treehouse.training.retrain.RetrainingProgress.Score;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,10 +17,13 @@ import java.util.List;
  * @param seconds time that they took
  * @param limitSeconds time that they may take; 0 for any
  * @param loss mean of the last losses; null before the first
+ * @param losses how the loss went, in so many points that they can be drawn
  * @param scores scores of snapshots
  */
-record TrainingCurve(int step, int steps, double seconds, double limitSeconds, Double loss, List<Score> scores) {
+record TrainingCurve(
+        int step, int steps, double seconds, double limitSeconds, Double loss, List<Loss> losses, List<Score> scores) {
     private static final int LAST_LOSSES = 20;
+    private static final int MOST_POINTS = 200;
 
     /** Reads the logs of a run, whose last line may be half written. */
     static TrainingCurve read(Path folder, int steps, Duration limit) throws IOException {
@@ -27,15 +32,35 @@ record TrainingCurve(int step, int steps, double seconds, double limitSeconds, D
                 .map(row -> new Score(Integer.parseInt(row[0]), Double.parseDouble(row[1])))
                 .toList();
         if (lines.isEmpty()) {
-            return new TrainingCurve(0, steps, 0, limit.toSeconds(), null, scores);
+            return new TrainingCurve(0, steps, 0, limit.toSeconds(), null, List.of(), scores);
         }
         String[] last = lines.get(lines.size() - 1);
-        double loss = lines.subList(Math.max(0, lines.size() - LAST_LOSSES), lines.size()).stream()
+        return new TrainingCurve(
+                Integer.parseInt(last[0]),
+                steps,
+                Double.parseDouble(last[3]),
+                limit.toSeconds(),
+                meanLoss(lines.subList(Math.max(0, lines.size() - LAST_LOSSES), lines.size())),
+                losses(lines),
+                scores);
+    }
+
+    /** A point for each few lines, with the last of their steps. */
+    private static List<Loss> losses(List<String[]> lines) {
+        int each = (lines.size() + MOST_POINTS - 1) / MOST_POINTS;
+        List<Loss> points = new ArrayList<>();
+        for (int first = 0; first < lines.size(); first += each) {
+            List<String[]> group = lines.subList(first, Math.min(first + each, lines.size()));
+            points.add(new Loss(Integer.parseInt(group.get(group.size() - 1)[0]), meanLoss(group)));
+        }
+        return points;
+    }
+
+    private static double meanLoss(List<String[]> lines) {
+        return lines.stream()
                 .mapToDouble(row -> Double.parseDouble(row[1]))
                 .average()
                 .orElseThrow();
-        return new TrainingCurve(
-                Integer.parseInt(last[0]), steps, Double.parseDouble(last[3]), limit.toSeconds(), loss, scores);
     }
 
     private static List<String[]> rows(Path file, int columns) throws IOException {

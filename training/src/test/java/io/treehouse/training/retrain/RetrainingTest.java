@@ -69,6 +69,9 @@ class RetrainingTest {
         assertEquals(100, progress.percent());
         assertEquals(2, progress.step());
         assertEquals(2, progress.scores().size());
+        assertEquals(
+                List.of(1, 2),
+                progress.losses().stream().map(RetrainingProgress.Loss::step).toList());
     }
 
     /** What a full disk does: a file cannot be written. Nothing is published, and the next call goes on. */
