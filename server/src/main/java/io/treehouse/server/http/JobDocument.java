@@ -3,7 +3,7 @@ package io.treehouse.server.http;
 import io.treehouse.server.jobs.Job;
 import io.treehouse.server.jobs.JobEstimate;
 import io.treehouse.server.jobs.JobFolder;
-import io.treehouse.server.jobs.JobState;
+import io.treehouse.server.store.JobState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;

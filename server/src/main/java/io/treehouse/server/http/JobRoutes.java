@@ -52,10 +52,7 @@ final class JobRoutes implements AutoCloseable {
 
     void register(RoutesConfig routes) {
         routes.post(ALL, this::submit);
-        routes.get(
-                ALL,
-                context -> context.json(new JobList(
-                        jobs.latest(LISTED).stream().map(this::document).toList())));
+        routes.get(ALL, this::list);
         routes.get(ONE, context -> context.json(document(job(id(context)))));
         events.register(routes, ONE + "/events");
         routes.delete(ONE, this::remove);
@@ -153,8 +150,19 @@ final class JobRoutes implements AutoCloseable {
         }
     }
 
+    /** The queue is looked at once for all of them. */
+    private void list(Context context) {
+        List<Job> queue = jobs.queue();
+        context.json(new JobList(
+                jobs.latest(LISTED).stream().map(job -> document(job, queue)).toList()));
+    }
+
     private JobDocument document(Job job) {
-        return JobDocument.of(job, jobs.estimate(job), jobs.folder(job.id()), settings.kept());
+        return document(job, job.state().isEnd() ? List.of() : jobs.queue());
+    }
+
+    private JobDocument document(Job job, List<Job> queue) {
+        return JobDocument.of(job, jobs.estimate(job, queue), jobs.folder(job.id()), settings.kept());
     }
 
     private Job job(String id) {

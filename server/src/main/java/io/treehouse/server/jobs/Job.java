@@ -1,5 +1,6 @@
 package io.treehouse.server.jobs;
 
+import io.treehouse.server.store.JobState;
 import java.time.Instant;
 import java.util.Map;
 

@@ -51,9 +51,14 @@ final class JobClock {
     /**
      * What a job will take.
      *
-     * @param queue the job in work and those that wait in their order, up to this one or further; none if it ended
+     * @param queue the job in work and those that wait in their order, up to this one or further
      */
     synchronized JobEstimate estimate(Job job, List<Job> queue) {
+        double seconds = job.state().isEnd() ? 0 : windowsUpTo(job, queue) * secondsPerWindow;
+        return new JobEstimate(seconds, job.windowsTotal() * (WINDOW_BYTES + RESULT_BYTES));
+    }
+
+    private static long windowsUpTo(Job job, List<Job> queue) {
         long windows = 0;
         for (Job each : queue) {
             windows += each.windowsTotal() - each.windowsDone();
@@ -61,6 +66,6 @@ final class JobClock {
                 break;
             }
         }
-        return new JobEstimate(windows * secondsPerWindow, job.windowsTotal() * (WINDOW_BYTES + RESULT_BYTES));
+        return windows;
     }
 }

@@ -3,6 +3,7 @@ package io.treehouse.server.jobs;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.treehouse.server.store.JobState;
 import io.treehouse.server.store.Store;
 import java.sql.ResultSet;
 import java.sql.SQLException;

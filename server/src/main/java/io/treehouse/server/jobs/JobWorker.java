@@ -1,16 +1,9 @@
 package io.treehouse.server.jobs;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import io.treehouse.datasets.problem.InputProblem;
-import io.treehouse.inference.classify.ServedModel;
-import io.treehouse.inference.classify.TileClassification;
-import io.treehouse.inference.classify.TileRequest;
-import io.treehouse.inference.job.SceneJob;
 import io.treehouse.inference.scene.MemoryBusyException;
-import io.treehouse.model.registry.ModelId;
-import io.treehouse.server.models.Lease;
 import io.treehouse.server.models.VersionSource;
+import io.treehouse.server.store.JobState;
 import io.treehouse.server.store.StoreUnavailableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,19 +18,15 @@ import org.slf4j.LoggerFactory;
 /** The thread that works jobs off, one after the other. */
 final class JobWorker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JobWorker.class);
-    private static final ObjectWriter PRETTY = new ObjectMapper().writerWithDefaultPrettyPrinter();
     private static final Duration LOOK = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofSeconds(20);
 
     private final JobTable table;
     private final JobSettings settings;
-    private final VersionSource versions;
     private final JobClock clock = new JobClock();
+    private final SceneInWork inWork = new SceneInWork();
+    private final JobClassifier classifier;
     private final Thread thread = new Thread(this::run, "jobs");
-    private String current;
-    private SceneJob scene;
-    private volatile int windowsDone;
-    private boolean cancelled;
     private boolean closed;
     private boolean woken;
     private Instant pausedUntil = Instant.MIN;
@@ -45,7 +34,7 @@ final class JobWorker implements AutoCloseable {
     JobWorker(JobTable table, JobSettings settings, VersionSource versions) {
         this.table = table;
         this.settings = settings;
-        this.versions = versions;
+        classifier = new JobClassifier(table, settings, versions, clock, inWork);
     }
 
     void start() {
@@ -64,19 +53,20 @@ final class JobWorker implements AutoCloseable {
     }
 
     /** The job with the windows that are classified by now. */
-    synchronized Job live(Job job) {
-        return job.id().equals(current) && job.state() == JobState.RUNNING ? job.withWindowsDone(windowsDone) : job;
+    Job live(Job job) {
+        return inWork.live(job);
     }
 
-    JobEstimate estimate(Job job) {
-        List<Job> before = new ArrayList<>();
-        if (!job.state().isEnd()) {
-            before.addAll(table.in(JobState.RUNNING));
-        }
-        if (job.state() == JobState.QUEUED) {
-            before.addAll(table.in(JobState.QUEUED));
-        }
-        return clock.estimate(job, before.stream().map(this::live).toList());
+    /** The job in work and those that wait, in their order. */
+    List<Job> queue() {
+        List<Job> queue = new ArrayList<>(table.in(JobState.RUNNING));
+        queue.addAll(table.in(JobState.QUEUED));
+        return queue.stream().map(this::live).toList();
+    }
+
+    /** What a job will take, as one of a queue. */
+    JobEstimate estimate(Job job, List<Job> queue) {
+        return clock.estimate(job, queue);
     }
 
     private void run() {
@@ -122,12 +112,13 @@ final class JobWorker implements AutoCloseable {
     }
 
     private void work(Job job) {
-        if (!table.move(job.id(), JobState.QUEUED, JobState.RUNNING, "Is being classified")) {
-            return;
-        }
-        begin(job.id());
+        // Before the state changes: whoever takes the job back finds it either waiting or here.
+        inWork.begin(job.id());
         try {
-            classify(job);
+            if (!table.move(job.id(), JobState.QUEUED, JobState.RUNNING, "Is being classified")) {
+                return;
+            }
+            classifier.classify(job, folder(job.id()));
             end(job, JobState.DONE, "Classified");
         } catch (InputProblem problem) {
             end(job, JobState.FAILED, inTheSendersWords(job, problem.getMessage()) + " " + problem.remedy());
@@ -146,70 +137,12 @@ final class JobWorker implements AutoCloseable {
             LOG.error("The job {} met a fault of the program", job.id(), fault);
             end(job, JobState.FAILED, "The program failed, and that is its own fault; its log has the cause");
         } finally {
-            begin(null);
-        }
-    }
-
-    private void classify(Job job) throws InterruptedException, IOException {
-        JobFolder files = folder(job.id());
-        Files.createDirectories(files.results());
-        TileRequest request = SceneRequests.of(job.scene(), job.parameters(), files, settings);
-        try (Lease lease = lease(job)) {
-            ServedModel model = lease.classifier().model();
-            String name = model.name() + "@" + model.version();
-            table.note(job.id(), name, 0);
-            try (SceneJob open = SceneJob.open(lease.classifier(), request, files.unfinished())) {
-                watch(open);
-                clock.begin(open.windowsFromBefore());
-                TileClassification answer = open.run((done, total) -> progress(job.id(), name, done));
-                open.publish(files.answer(), PRETTY.writeValueAsBytes(answer));
-                open.finish();
-                clock.end(job.windowsTotal());
-            }
-        }
-    }
-
-    /** The version that it began with, so that its windows fit together; at its beginning the one that serves. */
-    private Lease lease(Job job) {
-        if (job.model() == null) {
-            return versions.lease();
-        }
-        Lease serving = versions.lease();
-        ServedModel model = serving.classifier().model();
-        if (job.model().equals(model.name() + "@" + model.version())) {
-            return serving;
-        }
-        serving.close();
-        return versions.lease(ModelId.parse(job.model()));
-    }
-
-    private void progress(String id, String model, int done) {
-        windowsDone = done;
-        try {
-            if (clock.isTimeToNote()) {
-                table.note(id, model, done);
-            }
-        } catch (StoreUnavailableException gone) {
-            LOG.debug("The progress of {} is not noted; the scene goes on", id, gone);
-        }
-    }
-
-    private synchronized void begin(String id) {
-        current = id;
-        scene = null;
-        cancelled = false;
-        windowsDone = 0;
-    }
-
-    private synchronized void watch(SceneJob open) {
-        scene = open;
-        if (cancelled || closed) {
-            open.cancel();
+            inWork.end();
         }
     }
 
     private void stopped(Job job) {
-        if (isCancelled()) {
+        if (inWork.isCancelled()) {
             end(job, JobState.CANCELLED, "Taken back while it was being classified");
             folder(job.id()).delete();
         } else {
@@ -219,14 +152,8 @@ final class JobWorker implements AutoCloseable {
 
     /** Ends a job that waits, or has the one that is being classified stop soon. */
     void cancel(Job job) {
-        synchronized (this) {
-            if (job.id().equals(current)) {
-                cancelled = true;
-                if (scene != null) {
-                    scene.cancel();
-                }
-                return;
-            }
+        if (inWork.cancel(job.id())) {
+            return;
         }
         if (table.move(job.id(), JobState.QUEUED, JobState.CANCELLED, "Taken back before it began")) {
             folder(job.id()).delete();
@@ -235,7 +162,7 @@ final class JobWorker implements AutoCloseable {
 
     private void end(Job job, JobState state, String words) {
         surely(() -> {
-            table.note(job.id(), table.find(job.id()).map(Job::model).orElse(null), windowsDone);
+            table.note(job.id(), table.find(job.id()).map(Job::model).orElse(null), inWork.windowsDone());
             table.move(job.id(), JobState.RUNNING, state, words);
         });
         folder(job.id()).deleteInputs();
@@ -247,7 +174,7 @@ final class JobWorker implements AutoCloseable {
     }
 
     private void again(Job job, String words) {
-        if (isCancelled()) {
+        if (inWork.isCancelled()) {
             end(job, JobState.CANCELLED, "Taken back while it waited");
             folder(job.id()).delete();
             return;
@@ -271,10 +198,6 @@ final class JobWorker implements AutoCloseable {
         }
     }
 
-    private synchronized boolean isCancelled() {
-        return cancelled;
-    }
-
     private synchronized boolean isClosed() {
         return closed;
     }
@@ -294,11 +217,9 @@ final class JobWorker implements AutoCloseable {
     public void close() {
         synchronized (this) {
             closed = true;
-            if (scene != null) {
-                scene.cancel();
-            }
             notifyAll();
         }
+        inWork.close();
         try {
             thread.join();
         } catch (InterruptedException stopped) {

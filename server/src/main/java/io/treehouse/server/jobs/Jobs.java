@@ -9,6 +9,7 @@ import io.treehouse.inference.zone.ZoneCover;
 import io.treehouse.model.registry.ModelId;
 import io.treehouse.server.models.Lease;
 import io.treehouse.server.models.VersionSource;
+import io.treehouse.server.store.JobState;
 import io.treehouse.server.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -124,9 +125,18 @@ public final class Jobs implements AutoCloseable {
         return table.latest(most).stream().map(worker::live).toList();
     }
 
-    /** About how long the job will take from now on. */
-    public JobEstimate estimate(Job job) {
-        return worker.estimate(job);
+    /** The job in work and those that wait, in their order. */
+    public List<Job> queue() {
+        return worker.queue();
+    }
+
+    /**
+     * About how long a job will take from now on.
+     *
+     * @param queue of which it is one, unless it ended
+     */
+    public JobEstimate estimate(Job job, List<Job> queue) {
+        return worker.estimate(job, queue);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.treehouse.server.retraining;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.treehouse.server.store.JobState;
 import io.treehouse.training.retrain.ProblemFile;
 import java.io.IOException;
 import java.io.RandomAccessFile;

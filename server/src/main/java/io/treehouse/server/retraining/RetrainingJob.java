@@ -1,5 +1,6 @@
 package io.treehouse.server.retraining;
 
+import io.treehouse.server.store.JobState;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package io.treehouse.server.retraining;
 
+import io.treehouse.server.store.JobState;
 import io.treehouse.training.retrain.RetrainingProgress;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -52,7 +53,7 @@ public record RetrainingStatus(
         RetrainingProgress progress = RetrainingProgress.read(folder);
         return new RetrainingStatus(
                 job.id(),
-                job.state().label(),
+                job.state().word(),
                 words,
                 progress.stage().label(),
                 progress.percent(),
@@ -61,7 +62,7 @@ public record RetrainingStatus(
                 progress.loss(),
                 progress.losses(),
                 progress.scores(),
-                job.state().isFinal() ? null : progress.secondsLeft(),
+                job.state().isEnd() ? null : progress.secondsLeft(),
                 job.attempts(),
                 job.order(),
                 job.askedBy(),
@@ -73,6 +74,6 @@ public record RetrainingStatus(
 
     /** Whether it will not change any more by itself. */
     public boolean hasEnded() {
-        return JobState.of(state).isFinal();
+        return JobState.of(state).isEnd();
     }
 }

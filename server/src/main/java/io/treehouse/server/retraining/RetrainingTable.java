@@ -1,5 +1,6 @@
 package io.treehouse.server.retraining;
 
+import io.treehouse.server.store.JobState;
 import io.treehouse.server.store.Store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -75,7 +76,7 @@ final class RetrainingTable {
     private int count(Handle handle, JobState state) {
         return handle.createQuery("select count(*) from retraining where server = :server and state = :state")
                 .bind("server", server)
-                .bind("state", state.label())
+                .bind("state", state.word())
                 .mapTo(Integer.class)
                 .one();
     }
@@ -100,7 +101,7 @@ final class RetrainingTable {
                                 "update retraining set state = :state, words = :words, ended = :now"
                                         + " where id = :id and state in ('queued', 'running')")
                         .bind("id", id)
-                        .bind("state", state.label())
+                        .bind("state", state.word())
                         .bind("words", words)
                         .bind("now", now())
                         .execute())

@@ -3,6 +3,7 @@ package io.treehouse.server.retraining;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.server.feedback.FeedbackShelf;
+import io.treehouse.server.store.JobState;
 import io.treehouse.server.store.Store;
 import io.treehouse.training.retrain.RetrainingRequest;
 import java.io.IOException;
@@ -208,7 +209,7 @@ public final class Workshop implements AutoCloseable {
     }
 
     private static InputProblem conflict(String id, JobState state, String remedy) {
-        return new InputProblem(Kind.CONFLICT, "The retraining " + id + " is " + state.label() + ".", remedy);
+        return new InputProblem(Kind.CONFLICT, "The retraining " + id + " is " + state.word() + ".", remedy);
     }
 
     /** Stops the process at work; the next workshop of this home goes on with it. */

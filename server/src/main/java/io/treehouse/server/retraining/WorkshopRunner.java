@@ -1,6 +1,7 @@
 package io.treehouse.server.retraining;
 
 import io.treehouse.datasets.problem.InputProblem;
+import io.treehouse.server.store.JobState;
 import io.treehouse.server.store.StoreUnavailableException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -152,9 +153,9 @@ final class WorkshopRunner implements AutoCloseable {
     private boolean settle(RetrainingJob job, Path own) {
         Outcome outcome = Outcome.read(own);
         boolean askedForAgain = job.attempts() == 0 && outcome.state() == JobState.FAILED;
-        if (outcome.state().isFinal() && !askedForAgain) {
+        if (outcome.state().isEnd() && !askedForAgain) {
             table.ended(job.id(), outcome.state(), outcome.words());
-            LOG.info("Retraining {} is {}: {}", job.id(), outcome.state().label(), outcome.words());
+            LOG.info("Retraining {} is {}: {}", job.id(), outcome.state().word(), outcome.words());
             return true;
         }
         if (job.attempts() >= MOST_ATTEMPTS) {

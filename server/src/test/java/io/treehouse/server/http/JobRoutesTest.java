@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.treehouse.datasets.raster.RgbGeoTiff;
 import io.treehouse.server.jobs.JobSettings;
 import io.treehouse.server.jobs.Jobs;
+import io.treehouse.server.models.CountedWindows;
 import io.treehouse.server.models.ServedVersions;
 import io.treehouse.server.models.TestVersions;
 import io.treehouse.server.store.Store;
@@ -25,6 +26,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchService;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +53,7 @@ class JobRoutesTest {
     @TempDir
     Path folder;
 
+    private final CountedWindows windows = new CountedWindows();
     private TestVersions test;
     private ServedVersions versions;
     private Store store;
@@ -59,7 +63,7 @@ class JobRoutesTest {
     @BeforeEach
     void open() {
         test = new TestVersions(folder);
-        versions = ServedVersions.open(test.registry(), TestVersions.opener(), 1);
+        versions = ServedVersions.open(test.registry(), windows.opener(TestVersions.opener()), 1);
         start(3, 1L << 30);
     }
 
@@ -409,10 +413,9 @@ class JobRoutesTest {
         Path scene = scene("large.tif", 3000);
         JsonNode whole = ended(submitted(scene, ""));
         byte[] map = Files.readAllBytes(jobs.folder(whole.get("id").asText()).classMap());
+        windows.forget();
         JsonNode job = submitted(scene, "");
-        while (json(get(job.at("/links/self").asText())).get("windowsDone").asInt() < 2) {
-            Thread.onSpinWait();
-        }
+        windows.await(2);
 
         stop();
         start(3, 1L << 30);
@@ -426,19 +429,25 @@ class JobRoutesTest {
     @Test
     void aSceneGoesOnWhileTheDatabaseIsAwayAndItsEndIsNotedAfterwards() throws Exception {
         JsonNode job = submitted(scene("large.tif", 3000), "");
-        while (json(get(job.at("/links/self").asText())).get("windowsDone").asInt() < 1) {
-            Thread.onSpinWait();
-        }
+        windows.await(1);
         Path answer = jobs.folder(job.get("id").asText()).answer();
 
         store.close();
-        while (!Files.exists(answer)) {
-            Problems.assertProblem(503, get("/v1/jobs"));
-        }
+        Problems.assertProblem(503, get("/v1/jobs"));
+        awaitFile(answer);
 
         stop();
         start(3, 1L << 30);
         assertEquals("done", ended(job).get("state").asText());
+    }
+
+    private static void awaitFile(Path file) throws Exception {
+        try (WatchService changes = file.getFileSystem().newWatchService()) {
+            file.getParent().register(changes, StandardWatchEventKinds.ENTRY_CREATE);
+            while (!Files.exists(file)) {
+                changes.take().reset();
+            }
+        }
     }
 
     @Test

@@ -1,21 +1,21 @@
-package io.treehouse.server.jobs;
+package io.treehouse.server.store;
 
 import java.util.Locale;
 
-/** How far a job is. */
+/** How far work is that the database keeps, such as scenes and retrainings. */
 public enum JobState {
     /** Waits for those before it, or for what it needs. */
     QUEUED,
-    /** Is being classified. */
+    /** Is at work, or will be again after the end of a process. */
     RUNNING,
     /** Its results are there. */
     DONE,
-    /** Cannot be classified; its words say why. */
+    /** Ended without; its words say why. */
     FAILED,
     /** Somebody took it back. */
     CANCELLED;
 
-    /** Whether it stays as it is. */
+    /** Whether it stays as it is by itself. */
     public boolean isEnd() {
         return compareTo(DONE) >= 0;
     }
@@ -25,7 +25,8 @@ public enum JobState {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static JobState of(String word) {
+    /** The state of a word of the database. */
+    public static JobState of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 }
