@@ -23,10 +23,11 @@ final class RetrainingSettings {
             .map(RecordComponent::getName)
             .collect(Collectors.toSet());
 
-    /** Snapshots that are scored on the validation places; two in a row that are no better end the run. */
+    /** Snapshots that are scored on the validation places; three in a row that are no better end the run. */
     private static final int SNAPSHOTS = 6;
 
-    private static final int PATIENCE = 2;
+    /** Half of the run: the best snapshots come where the learning rate has come down. */
+    private static final int PATIENCE = 3;
     private static final int WARMUP_SHARE = 20;
     private static final int CHECKPOINT_STEPS = 10;
 
