@@ -28,6 +28,7 @@ final class RetrainingSettings {
 
     /** Half of the run: the best snapshots come where the learning rate has come down. */
     private static final int PATIENCE = 3;
+
     private static final int WARMUP_SHARE = 20;
     private static final int CHECKPOINT_STEPS = 10;
 
