@@ -48,6 +48,16 @@ public enum TileFeature {
         return label;
     }
 
+    /** Whether it is of what comes in, not of what the model makes of it. */
+    boolean isInput() {
+        return ordinal() < SHARE_OTHER.ordinal();
+    }
+
+    /** Whether it tells how bright, coloured or rich in contrast a tile is. */
+    boolean isColour() {
+        return ordinal() <= CONTRAST.ordinal();
+    }
+
     /** The feature of a published name. */
     public static Optional<TileFeature> find(String label) {
         return Arrays.stream(values())

@@ -78,6 +78,28 @@ class DriftTest {
     }
 
     @Test
+    void signsSayInWordsWhatIsUnlikeThePicturesLearnedFrom() {
+        assertEquals(
+                List.of(),
+                drift(hundred(), new Random(3).doubles(100, 0, 100).toArray()).signs());
+        assertEquals(
+                List.of("50 % of the tiles have a meanRed that no picture had which was learned from"),
+                drift(
+                                hundred(),
+                                IntStream.range(0, 20)
+                                        .mapToDouble(i -> i % 2 == 0 ? 40 : 101)
+                                        .toArray())
+                        .signs());
+        assertEquals(
+                List.of("meanRed is 1.7 standard deviations above the pictures that were learned from"),
+                drift(hundred(), new Random(3).doubles(50, 99, 100).toArray()).signs());
+        assertEquals(
+                List.of(),
+                drift(hundred(), new Random(3).doubles(19, 200, 300).toArray()).signs(),
+                "too few");
+    }
+
+    @Test
     void aFewOddTilesMayBeChance() {
         assertEquals("none", drift(hundred(), 95, 97, 99).level());
     }

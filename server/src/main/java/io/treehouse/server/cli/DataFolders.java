@@ -15,6 +15,11 @@ final class DataFolders {
         return Path.of(System.getProperty("treehouse.home", "."), "datasets", "catalogs");
     }
 
+    /** Whether TREEHOUSE_DATA names a folder. */
+    static boolean isImageryNamed() {
+        return System.getenv("TREEHOUSE_DATA") != null;
+    }
+
     /**
      * The folder that TREEHOUSE_DATA names, the current one if it is not set: catalogues that lie beside their imagery
      * need none, and for others {@code CatalogReader} says where it looked.

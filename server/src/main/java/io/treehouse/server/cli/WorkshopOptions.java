@@ -45,7 +45,9 @@ final class WorkshopOptions {
         return new Workshop(
                 store,
                 home,
-                new CatalogFolder(folder, DataFolders.imagery().toAbsolutePath()),
+                new CatalogFolder(
+                        folder,
+                        DataFolders.isImageryNamed() ? DataFolders.imagery().toAbsolutePath() : folder),
                 new WorkerCommand(
                         Main.class.getName(),
                         registry.folder().toAbsolutePath(),

@@ -17,12 +17,17 @@ import java.util.function.ToDoubleFunction;
 final class ModelGauges {
     private final MultiGauge open;
     private final MultiGauge tiles;
+    private final MultiGauge signs;
+    private final MultiGauge shift;
     private final MultiGauge index;
     private final MultiGauge outside;
 
     ModelGauges(MeterRegistry registry) {
         open = gauge("treehouse.model", "1 for the version that serves, 0 for others that are open", registry);
         tiles = gauge("treehouse.drift.tiles", "Tiles that drift is worked out from", registry);
+        signs = gauge("treehouse.drift.signs", "Signs of imagery unlike what the model learned from", registry);
+        shift = gauge(
+                "treehouse.drift.shift", "Mean over the tiles, in standard deviations of the reference", registry);
         index = gauge("treehouse.drift.index", "Population stability index against the model's reference", registry);
         outside = gauge("treehouse.drift.outside", "Share of tiles outside of what the reference has seen", registry);
     }
@@ -41,6 +46,11 @@ final class ModelGauges {
         List<Row<?>> tileRows = new ArrayList<>();
         drifts.forEach((id, drift) -> tileRows.add(Row.of(tags(id), drift.tiles())));
         tiles.register(tileRows, true);
+        List<Row<?>> signRows = new ArrayList<>();
+        drifts.forEach(
+                (id, drift) -> signRows.add(Row.of(tags(id), drift.signs().size())));
+        signs.register(signRows, true);
+        shift.register(rows(drifts, drift -> drift.shift() == null ? 0 : drift.shift()), true);
         index.register(rows(drifts, FeatureDrift::stabilityIndex), true);
         outside.register(rows(drifts, FeatureDrift::outsideShare), true);
     }

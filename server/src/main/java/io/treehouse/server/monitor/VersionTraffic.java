@@ -14,7 +14,9 @@ import java.util.Locale;
 
 /** What one version classified. Thread-safe. */
 final class VersionTraffic implements TileObserver {
-    private static final int TILES = 1000;
+    /** Few enough that a change is seen within some fifty tiles. */
+    private static final int TILES = 200;
+
     private static final double M2_PER_KM2 = 1e6;
 
     private final DriftReference reference;

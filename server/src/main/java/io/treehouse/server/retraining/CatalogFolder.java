@@ -36,10 +36,10 @@ public record CatalogFolder(Path folder, Path imagery) {
     public Path resolve(String name) {
         Path file = file(name);
         try {
-            requireInside(name, file);
+            requireInside(name, file, "dataset.json");
             JsonNode document = requireOwnFiles(name, file);
             Path root = read(name, file, imagery).root();
-            requireInside(name, root);
+            requireInside(name, root, "folder of imagery");
             if (document.path(EXTENDS).isTextual()) {
                 requireOwnFiles(name, root.resolve(document.get(EXTENDS).asText()));
             }
@@ -116,19 +116,19 @@ public record CatalogFolder(Path folder, Path imagery) {
     private void requireOwnLinks(String name, Path root) throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
             for (Path link : files.filter(Files::isSymbolicLink).toList()) {
-                requireInside(name, link);
+                requireInside(name, link, "link " + root.relativize(link));
             }
         }
     }
 
-    private void requireInside(String name, Path path) throws IOException {
+    private void requireInside(String name, Path path, String what) throws IOException {
         Path real = path.toRealPath();
         for (Path allowed : List.of(folder, imagery)) {
             if (Files.isDirectory(allowed) && real.startsWith(allowed.toRealPath())) {
                 return;
             }
         }
-        throw outside(name, "its " + path.getFileName() + " lies outside of the folder of catalogues");
+        throw outside(name, "its " + what + " leads out of the folder of catalogues");
     }
 
     private static InputProblem outside(String name, String why) {

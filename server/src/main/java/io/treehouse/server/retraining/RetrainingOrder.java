@@ -2,8 +2,10 @@ package io.treehouse.server.retraining;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
@@ -63,6 +65,13 @@ public record RetrainingOrder(
                 throw invalid("it is null", null);
             }
             return order;
+        } catch (UnrecognizedPropertyException unknown) {
+            throw invalid("it has no member '" + unknown.getPropertyName() + "'", unknown);
+        } catch (JsonMappingException wrong) {
+            String member = wrong.getPath().isEmpty()
+                    ? "it is no JSON object"
+                    : "its member '" + wrong.getPath().get(0).getFieldName() + "' is of another kind";
+            throw invalid(member, wrong);
         } catch (JsonProcessingException fault) {
             throw invalid(fault.getOriginalMessage().lines().findFirst().orElse(""), fault);
         }
@@ -107,8 +116,8 @@ public record RetrainingOrder(
     private static InputProblem invalid(String why, Exception cause) {
         return new InputProblem(
                 Kind.INVALID_DOCUMENT,
-                "The retraining that was asked for cannot be understood: " + why,
-                "Send the members that /v1/schemas/RetrainingRequest lists",
+                "The retraining that was asked for cannot be understood: " + why + ".",
+                "Send the members that /v1/schemas/RetrainingRequest lists.",
                 cause);
     }
 }

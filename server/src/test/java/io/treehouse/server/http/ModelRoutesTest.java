@@ -160,6 +160,9 @@ class ModelRoutesTest {
         JsonNode drift = json(get("/v1/models/test-model@2")).get("drift");
         assertEquals("strong", drift.get("level").asText(), drift.toString());
         assertEquals(40, drift.get("tiles").asInt());
+        assertEquals(
+                "[\"100 % of the tiles have a gsdMetres that no picture had which was learned from\"]",
+                drift.get("signs").toString());
         assertEquals(0.25, drift.at("/features/gsdMetres/mean").asDouble());
         assertEquals(0.5, drift.at("/features/gsdMetres/referenceMean").asDouble());
         assertEquals(1, drift.at("/features/gsdMetres/outsideShare").asDouble());
@@ -169,6 +172,7 @@ class ModelRoutesTest {
         String metrics = get("/metrics").body();
         String version = "{model=\"test-model\",version=\"2\"}";
         assertTrue(metrics.contains("treehouse_drift_tiles" + version + " 40.0"), metrics);
+        assertTrue(metrics.contains("treehouse_drift_signs" + version + " 1.0"), metrics);
         assertTrue(
                 metrics.contains(
                         "treehouse_drift_outside{feature=\"gsdMetres\",model=\"test-model\",version=\"2\"} 1.0"),

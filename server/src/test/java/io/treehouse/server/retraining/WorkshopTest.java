@@ -226,6 +226,7 @@ class WorkshopTest {
                 "{\"catalogs\": [\"town\"], \"steps\": \"many\"}",
                 "{\"catalogs\": [\"town\"], \"steps\": 0}",
                 "{\"catalogs\": [\"town\"], \"replayShare\": 1}",
+                "{\"catalogs\": [\"town\"], \"version\": \"../1\"}",
                 "{\"catalogs\": [\"town\"], \"from\": \"a@1\", \"promote\": true}")) {
             assertThrows(
                     InputProblem.class,

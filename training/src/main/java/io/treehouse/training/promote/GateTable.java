@@ -18,7 +18,7 @@ public final class GateTable {
     public static String markdown(JsonNode figures) {
         StringBuilder text = new StringBuilder();
         for (String part : new String[] {"new", "validation", "locked"}) {
-            if (figures.has(part)) {
+            if (!figures.path(part).path("sets").isEmpty()) {
                 append(text, PARTS.get(part), figures.get(part));
             }
         }

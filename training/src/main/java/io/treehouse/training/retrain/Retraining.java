@@ -165,6 +165,7 @@ public final class Retraining {
             return RetrainingPlan.read(folder);
         }
         ModelId id = request.start().orElseGet(() -> registry.state().promoted().id());
+        request.version().ifPresent(version -> requireNew(new ModelId(id.name(), version)));
         ModelBundle start = registry.bundle(id);
         Path startBundle = folder.resolve("start.zip");
         Files.copy(registry.bundleFile(id), startBundle, StandardCopyOption.REPLACE_EXISTING);
@@ -188,6 +189,16 @@ public final class Retraining {
         AtomicFile.write(configFile(), settings);
         LOG.info("From {} with {} new and {} known data sets", id, fresh.size(), known.size());
         return plan;
+    }
+
+    /** Known before the training rather than after it: a name belongs to one model for good. */
+    private void requireNew(ModelId wanted) {
+        if (!registry.state().history(wanted).isEmpty()) {
+            throw new InputProblem(
+                    Kind.CONFLICT,
+                    "There is, or was, a version " + wanted + " in the registry.",
+                    "Give another name, or none: then it gets the next number.");
+        }
     }
 
     /** The known sets whose imagery is here, their catalogues copied. */

@@ -11,11 +11,14 @@ import io.treehouse.training.promote.GateTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What a retraining ends with: {@code report.json} for programs, {@code report.md} for people. */
 final class RetrainingReport {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final double SECONDS = 60;
 
     private RetrainingReport() {}
 
@@ -43,15 +46,17 @@ final class RetrainingReport {
                 .put("learningRate", config.learningRate());
         plan.skipped().forEach(report.putArray("skipped")::add);
         figures.ifPresent(measured -> report.set("figures", measured));
-        String words = "# %s%n%nRetrained from %s on %s, %d steps.%n%nIt %s.%n%n%s%s"
-                .formatted(
-                        candidate,
-                        plan.start(),
-                        String.join(", ", plan.newSets()),
-                        manifest.path("steps").asInt(),
-                        decision.inWords(),
-                        skipped(plan),
-                        figures.map(GateTable::markdown).orElse(""));
+        String words = String.format(
+                Locale.ROOT,
+                "# %s%n%nRetrained from %s on %s, %d steps in %.1f minutes.%n%nIt %s.%n%n%s%s",
+                candidate,
+                plan.start(),
+                String.join(", ", plan.newSets()),
+                manifest.path("steps").asInt(),
+                manifest.path("seconds").asDouble() / SECONDS,
+                decision.inWords(),
+                skipped(plan),
+                figures.map(GateTable::markdown).orElse(""));
         AtomicFile.write(folder.resolve("report.md"), words.getBytes(StandardCharsets.UTF_8));
         AtomicFile.write(folder.resolve("report.json"), report);
     }

@@ -2,6 +2,7 @@ package io.treehouse.training.retrain;
 
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
+import io.treehouse.model.bundle.TrainedModel;
 import io.treehouse.model.registry.ModelId;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,18 +44,31 @@ public record RetrainingRequest(
 
     public RetrainingRequest {
         catalogs = List.copyOf(catalogs);
-        if (catalogs.isEmpty()
-                || !(replayShare >= 0 && replayShare < 1)
-                || !(holdOut >= 0 && holdOut < 1)
-                || steps < 1
-                || steps > MOST_STEPS
-                || !(minutes >= 0 && minutes < MOST_STEPS)
-                || !(learningRate > 0 && learningRate <= 1)) {
+        require(!catalogs.isEmpty(), "names nothing new to train on", "Name catalogues, or train on feedback.");
+        require(isShare(replayShare), "replays a share of " + replayShare, "Give a share from 0 to below 1.");
+        require(isShare(holdOut), "holds out a share of " + holdOut, "Give a share from 0 to below 1.");
+        require(steps >= 1 && steps <= MOST_STEPS, "has " + steps + " steps", "Give 1 to " + MOST_STEPS + ".");
+        require(minutes >= 0 && minutes < MOST_STEPS, "has " + minutes + " minutes", "Give some, or 0 for any number.");
+        require(
+                learningRate > 0 && learningRate <= 1,
+                "has a learning rate of " + learningRate,
+                "Give one above 0 and up to 1; 1e-4 is usual.");
+        require(
+                version.isEmpty() || TrainedModel.isIdentifier(version.get()),
+                "makes a version '" + version.orElse("") + "'",
+                "Give letters, digits, dots, hyphens and underscores, beginning with a letter or digit.");
+    }
+
+    private static boolean isShare(double share) {
+        return share >= 0 && share < 1;
+    }
+
+    private static void require(boolean holds, String otherwise, String remedy) {
+        if (!holds) {
             throw new InputProblem(
                     Kind.INVALID_PARAMETER,
-                    "A retraining of %d catalogues with a replay share of %s, %s held out, %d steps, %s minutes and a learning rate of %s makes no sense."
-                            .formatted(catalogs.size(), replayShare, holdOut, steps, minutes, learningRate),
-                    "Give a catalogue, shares from 0 to below 1, steps above 0, minutes or none, and a rate above 0 and up to 1.");
+                    "The retraining that was asked for " + otherwise + ", which makes no sense.",
+                    remedy);
         }
     }
 

@@ -89,6 +89,21 @@ class RetrainingTest {
     }
 
     @Test
+    void aVersionThatTheRegistryKnowsIsRefusedBeforeAnythingIsTrained() throws Exception {
+        TinyTowns towns = TinyTowns.draw(folder);
+        RetrainingRequest usual = towns.request(2);
+        RetrainingRequest taken = new RetrainingRequest(
+                usual.catalogs(), usual.start(), Optional.of("1"), usual.replayShare(), 0.2, 2, 0, 1e-4);
+        Path output = folder.resolve("run");
+
+        InputProblem refused =
+                assertThrows(InputProblem.class, () -> towns.retrain(towns.registry("registry"), taken, output, false));
+
+        assertEquals("There is, or was, a version tiny@1 in the registry.", refused.getMessage());
+        assertEquals(Optional.of(refused.getMessage() + " " + refused.remedy()), ProblemFile.read(output));
+    }
+
+    @Test
     void theMixtureKeepsTheRelationOfTheKnownSetsAndTheShareOfTheNewOnes() {
         assertEquals(
                 Map.of("a", 0.125, "b", 0.375, "c", 0.5),
