@@ -6,6 +6,9 @@ import { askForToken } from './token.js';
 /** Problems that another token would mend. */
 const OF_TOKENS = /:(token-needed|scope-too-small)$/;
 
+/** Problems that jobs do not have, which take scenes of any size. */
+const OF_SIZE = /:too-large$/;
+
 /** What went wrong, in the words of the problem document. */
 export function problemBox(error) {
     const { title, detail, remedy, instance, type = '' } = problemOf(error);
@@ -16,6 +19,7 @@ export function problemBox(error) {
         remedy && h('p', {}, h('b', {}, `${t('remedy')}: `), remedy),
         OF_TOKENS.test(type) && h('div', { class: 'actions' },
             h('button', { type: 'button', class: 'button small', onclick: askForToken }, t('tokenEnter'))),
+        OF_SIZE.test(type) && h('p', {}, h('a', { href: '#/jobs' }, t('tooLargeJobs'))),
         instance && h('p', { class: 'note' }, instance));
     return box;
 }

@@ -1,10 +1,11 @@
 import { Problem, query, upload } from '../api.js';
 import { h } from '../dom.js';
-import { bytes, percent } from '../format.js';
+import { percent } from '../format.js';
 import { gsdField, MOST_BYTES_WITH_OUTLINES, PICTURES } from '../picturefields.js';
 import { showProblem } from '../problem.js';
 import { t } from '../texts/index.js';
-import { isZonesFile, ZONES } from '../tile/zones.js';
+import { filePicker, polygonPicker } from './picker.js';
+import { isZonesFile } from '../tile/zones.js';
 
 const LONGEST_ID = 200;
 /** Files whose pictures are hardly ever georeferenced. */
@@ -20,8 +21,9 @@ const FORMATS = { gpkg: 'GeoPackage', geojson: 'GeoJSON', fgb: 'FlatGeobuf', par
 export function handInForm(handedIn) {
     const problems = h('div', { class: 'problems' });
     const scene = filePicker('file', t('chooseScene'), PICTURES);
-    const aoi = filePicker('aoi', t('choosePolygons'), ZONES);
-    const zones = filePicker('zones', t('choosePolygons'), ZONES);
+    const report = error => showProblem(problems, error);
+    const aoi = polygonPicker('aoi', scene.file, report);
+    const zones = polygonPicker('zones', scene.file, report);
     const gsd = gsdField();
     const date = h('input', { id: 'date', type: 'date' });
     const path = h('input', { id: 'path', type: 'text', 'aria-describedby': 'path-hint' });
@@ -60,7 +62,7 @@ export function handInForm(handedIn) {
             [scene, aoi, zones].forEach(picker => picker.clear());
             handedIn();
         } catch (error) {
-            showProblem(problems, error);
+            report(error);
         } finally {
             status.textContent = '';
             submit.disabled = false;
@@ -94,28 +96,5 @@ export function handInForm(handedIn) {
         element,
         /** A file that was dropped: polygons limit the work, anything else is the scene. */
         take: file => (isZonesFile(file) ? aoi : scene).take(file),
-    };
-}
-
-/** A button that chooses a file, beside which the file is named. */
-function filePicker(id, text, accept) {
-    let chosen = null;
-    const name = h('span', { class: 'chosen' });
-    const remove = h('button', { type: 'button', class: 'close inline', hidden: true, onclick: () => take(null) }, '×');
-    const input = h('input', { id, type: 'file', class: 'visually-hidden', accept, onchange: () => input.files[0] && take(input.files[0]) });
-
-    function take(file) {
-        chosen = file;
-        name.textContent = file ? `${file.name} (${bytes(file.size)})` : '';
-        remove.hidden = !file;
-        remove.setAttribute('aria-label', t('removeFile', { name: file?.name ?? '' }));
-        input.value = '';
-    }
-
-    return {
-        element: h('div', { class: 'picker' }, input, h('label', { for: id, class: 'button small' }, text), name, remove),
-        file: () => chosen,
-        take,
-        clear: () => take(null),
     };
 }

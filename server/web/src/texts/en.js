@@ -96,9 +96,9 @@ export default {
     fileProbabilities: 'Probabilities',
     fileObjects: 'Objects',
     fileFigures: 'Figures',
-    fileOverlay: 'Picture with legend',
+    fileOverlay: 'Overlay',
     fileZones: 'Zones',
-    fileStac: 'Catalogue entry',
+    fileStac: 'Catalogue',
 
     // About
     about: 'About this result',
@@ -118,6 +118,7 @@ export default {
     unreachableRemedy: 'See whether the server is running, then try again.',
     remedy: 'What to do',
     close: 'Close',
+    tooLargeJobs: 'Hand it in as a job, which may be of any size',
 
     // Tokens
     tokenTitle: 'Use a token',
@@ -185,6 +186,13 @@ export default {
     handIn_path: 'Scene on the server',
     chooseScene: 'Choose a scene…',
     choosePolygons: 'Choose polygons…',
+    draw: 'Draw…',
+    drawOn: 'Draw on {name}',
+    drawnPolygons: 'Polygons drawn: {count}',
+    drawNeedsScene: 'Choose the scene first; then polygons can be drawn on it.',
+    cannotDraw: 'This scene cannot be drawn on',
+    cannotDrawDetail: 'Only a GeoTIFF whose coordinate system has an EPSG code is shown here before it is sent.',
+    cannotDrawRemedy: 'Choose a file with polygons instead.',
     removeFile: 'Remove {name}',
     aoiHint: 'What lies outside of these polygons is not classified. GeoJSON, GeoPackage or zipped Shapefile.',
     zonesHintJobs: 'Blocks or districts that get figures of their own.',

@@ -36,7 +36,7 @@ function interval(figures, label) {
     return h('small', {}, others ? `${range} ${t('together', { others })}` : range);
 }
 
-const CHART = { width: 360, left: 106, right: 14, row: 26, axis: 22 };
+const CHART = { width: 360, left: 106, right: 24, row: 26, axis: 22 };
 
 /** Bars of the mapped areas with their intervals as lines; shares where areas are not known. */
 export function barChart(figures, legend) {
@@ -65,7 +65,7 @@ function axis(x, step, end, unit, height) {
     for (let i = 0; i * step <= end * 1.0001; i++) {
         const at = x(i * step * unit.size);
         ticks.push(svg('line', { class: 'tick', x1: at, x2: at, y1: 0, y2: height - CHART.axis }));
-        ticks.push(text(at, height - 6, 'tick-label', `${number(i * step, step < 1 ? 1 : 0)}${i === 0 ? '' : ` ${unit.name}`}`));
+        ticks.push(text(at, height - 6, 'tick-label', i === 0 ? '0' : `${number(i * step, step < 1 ? 1 : 0)} ${unit.name}`));
     }
     return ticks;
 }

@@ -247,7 +247,16 @@ class WebPageTest {
 
         // The map has a field of that name too, until the page of jobs is there.
         browser.find(".hand-in #file").sendKeys(SCENE.toString());
-        browser.find("#aoi").sendKeys(polygon("valley.geojson").toString());
+        browser.button("Draw…").click();
+        WebElement board = browser.find(".drawing-board[data-ready] .map");
+        browser.assertAccessible("drawing");
+        browser.actions().moveToElement(board, -150, -120).click().perform();
+        browser.actions().moveToElement(board, 120, -140).click().perform();
+        browser.actions().moveToElement(board, 0, 110).click().perform();
+        browser.await(() -> browser.find(".drawing-board").getText().contains("3 corners"));
+        browser.photograph("drawing");
+        browser.button("Finish").click();
+        browser.await(() -> browser.find(".hand-in").getText().contains("Polygons drawn: 1"));
         browser.find("#gsd").sendKeys("a metre");
         browser.button("Hand in").click();
         browser.await(() -> browser.find(".problem").getText().contains("a metre"));
