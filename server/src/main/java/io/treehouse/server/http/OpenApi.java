@@ -27,7 +27,13 @@ final class OpenApi {
     static ObjectNode document() {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.put("openapi", "3.1.0");
-        document.putObject("info").put("title", "Treehouse").put("version", "1");
+        document.putObject("info")
+                .put("title", "Treehouse")
+                .put("version", "1")
+                .put(
+                        "description",
+                        "Land cover of satellite and aerial images. Every error is a problem document (RFC 9457) that says"
+                                + " what is wrong and what to do. A server that other machines reach asks for a token.");
         ObjectNode schemas = document.putObject("components").putObject("schemas");
         schemas.set("TileClassification", RecordSchemas.of(TileClassification.class));
         schemas.set("TileResult", ResultPaths.schema());
@@ -68,13 +74,37 @@ final class OpenApi {
         JobPaths.describe(paths);
         ResultPaths.describe(paths);
         RetrainingPaths.describe(paths);
-        refer(answer(paths, "/health/live", "The process runs"), "application/json", "Health");
-        refer(answer(paths, "/health/ready", "Tiles are taken"), "application/json", "Health");
+        health(paths, "/health/live", "The process can go on by itself", "Only a restart helps");
+        health(paths, "/health/ready", "Tiles are taken", "No tile can be taken, with the reasons");
         content(answer(paths, "/openapi.json", "This document"), "application/json");
         content(answer(paths, Contract.PATH, "Names and addresses of the JSON Schemas"), "application/json");
         content(answer(paths, Contract.PATH + "/{name}", "One JSON Schema"), SchemaHandler.MEDIA_TYPE);
         content(answer(paths, "/metrics", "Counters in the format of Prometheus"), "text/plain");
+        content(answer(paths, InterfacePage.PATH, "This document for people to read"), "text/html");
+        group(paths);
         return document;
+    }
+
+    private static void health(ObjectNode paths, String path, String good, String bad) {
+        refer(answer(paths, path, good), "application/json", "Health");
+        refer(response(item(paths, path).withObject("/get"), "503", bad), "application/json", "Health");
+    }
+
+    /** Operations stand together by the first part of their paths that is a noun, and say what they are for. */
+    private static void group(ObjectNode paths) {
+        paths.properties().forEach(path -> {
+            String noun = path.getKey().replaceFirst("^/(v1/)?", "").replaceFirst("/.*", "");
+            path.getValue().properties().forEach(operation -> {
+                if (operation.getValue() instanceof ObjectNode described) {
+                    described.putArray("tags").add(path.getKey().startsWith("/v1/") ? noun : "server");
+                    if (!described.has("summary")) {
+                        described.put(
+                                "summary",
+                                described.at("/responses/200/description").asText());
+                    }
+                }
+            });
+        });
     }
 
     static ObjectNode answer(ObjectNode paths, String path, String description) {

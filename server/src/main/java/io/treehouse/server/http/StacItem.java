@@ -12,16 +12,16 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * A result as a STAC item (STAC 1.0.0) with the extensions Projection 1.1.0, Raster 1.1.0, Classification 2.0.0 and
+ * A result as a STAC item (STAC 1.1.0) with the extensions Projection 2.0.0, Raster 2.0.0, Classification 2.0.0 and
  * Machine Learning Model (MLM) 1.4.0.
  */
 final class StacItem {
     private static final List<String> EXTENSIONS = List.of(
-            "https://stac-extensions.github.io/projection/v1.1.0/schema.json",
-            "https://stac-extensions.github.io/raster/v1.1.0/schema.json",
+            "https://stac-extensions.github.io/projection/v2.0.0/schema.json",
+            "https://stac-extensions.github.io/raster/v2.0.0/schema.json",
             "https://stac-extensions.github.io/classification/v2.0.0/schema.json",
             "https://stac-extensions.github.io/mlm/v1.4.0/schema.json");
-    private static final int CHANNELS = 3;
+    private static final List<String> CHANNELS = List.of("red", "green", "blue");
 
     private StacItem() {}
 
@@ -29,7 +29,7 @@ final class StacItem {
     static ObjectNode of(
             FinishedResult result, JsonNode answer, WebTiles.Extent extent, UnaryOperator<String> address) {
         ObjectNode item = JsonNodeFactory.instance.objectNode();
-        item.put("type", "Feature").put("stac_version", "1.0.0").put("id", result.id());
+        item.put("type", "Feature").put("stac_version", "1.1.0").put("id", result.id());
         EXTENSIONS.forEach(item.putArray("stac_extensions")::add);
         geometry(item, extent);
         properties(item.putObject("properties"), result.made().toString(), answer);
@@ -48,7 +48,6 @@ final class StacItem {
         ArrayNode links = item.putArray("links");
         Map<String, String> maps = result.mapLinks();
         link(links, "self", address.apply(maps.get("stac")), "application/geo+json");
-        link(links, "xyz", address.apply(maps.get("tiles")), "image/png");
         link(links, "tilejson", address.apply(maps.get("tilejson")), "application/json");
         return item;
     }
@@ -92,9 +91,9 @@ final class StacItem {
         }
         String crs = answer.path("crs").asText();
         if (crs.startsWith("EPSG:")) {
-            properties.put("proj:epsg", Integer.parseInt(crs.substring("EPSG:".length())));
+            properties.put("proj:code", crs);
         } else {
-            properties.putNull("proj:epsg");
+            properties.putNull("proj:code");
         }
         properties
                 .putArray("proj:shape")
@@ -113,9 +112,10 @@ final class StacItem {
         properties.put("mlm:pretrained", true);
         int pixels = model.path("windowPixels").asInt();
         ObjectNode input = properties.putArray("mlm:input").addObject().put("name", "window");
-        List.of("red", "green", "blue").forEach(input.putArray("bands")::add);
-        array(input.putObject("input"), "float32", pixels, CHANNELS);
+        CHANNELS.forEach(input.putArray("bands")::add);
+        array(input.putObject("input"), "float32", pixels, CHANNELS.size());
         ObjectNode output = properties.putArray("mlm:output").addObject().put("name", "land cover");
+        output.putArray("bands");
         output.putArray("tasks").add("semantic-segmentation");
         array(output.putObject("result"), "float32", pixels, SurfaceClass.COUNT);
         classes(output);
@@ -128,12 +128,13 @@ final class StacItem {
     }
 
     private static void classMap(ObjectNode asset, JsonNode answer) {
-        ObjectNode band = asset.putArray("raster:bands")
+        ObjectNode band = asset.putArray("bands")
                 .addObject()
+                .put("name", "class")
                 .put("data_type", "uint8")
                 .put("nodata", SurfaceClass.NODATA);
         if (answer.hasNonNull("gsdMetres")) {
-            band.put("spatial_resolution", answer.get("gsdMetres").asDouble());
+            band.put("raster:spatial_resolution", answer.get("gsdMetres").asDouble());
         }
         classes(asset);
     }
@@ -155,6 +156,8 @@ final class StacItem {
                 .put("type", "application/json")
                 .put("mlm:artifact_type", "treehouse.bundle");
         asset.putArray("roles").add("mlm:model");
+        ArrayNode bands = asset.putArray("bands");
+        CHANNELS.forEach(name -> bands.addObject().put("name", name));
     }
 
     private static void link(ArrayNode links, String rel, String href, String type) {

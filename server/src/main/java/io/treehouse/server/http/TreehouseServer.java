@@ -44,6 +44,7 @@ public final class TreehouseServer implements AutoCloseable {
             "/health/ready",
             "/metrics",
             "/openapi.json",
+            InterfacePage.PATH,
             Contract.PATH,
             WebPage.EXAMPLE,
             "/");
@@ -192,6 +193,7 @@ public final class TreehouseServer implements AutoCloseable {
         routes.get(Contract.PATH, context -> context.json(Contract.index()));
         routes.get(Contract.PATH + "/{name}", new SchemaHandler());
         new WebPage().register(routes);
+        new InterfacePage().register(routes);
         jobs.ifPresent(open -> open.register(routes));
         models.ifPresent(registered -> {
             new ModelRoutes(registered, options.maxBodyBytes()).register(routes);

@@ -2,15 +2,11 @@ package io.treehouse.server.http;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * The page at {@code /}: files that {@code scripts/build-web.sh} built from {@code server/web} and that stand in the jar,
@@ -36,15 +32,15 @@ final class WebPage {
             "maplibre-worker.js", "text/javascript; charset=utf-8",
             "style.css", "text/css; charset=utf-8");
 
-    private final Map<String, byte[]> compressed = new LinkedHashMap<>();
+    private final Map<String, PackedFile> files = new LinkedHashMap<>();
 
     WebPage() {
-        TYPES.keySet().forEach(name -> compressed.put(name, read(name)));
+        TYPES.forEach((name, type) -> files.put(name, PackedFile.of(FOLDER + name, type)));
     }
 
     void register(RoutesConfig routes) {
-        routes.get("/", context -> send(context, "index.html"));
-        TYPES.keySet().forEach(name -> routes.get(FOLDER + name, context -> send(context, name)));
+        routes.get("/", files.get("index.html")::send);
+        files.forEach((name, file) -> routes.get(FOLDER + name, file::send));
         routes.get(EXAMPLE, WebPage::sendExample);
     }
 
@@ -54,13 +50,6 @@ final class WebPage {
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer")
                 .header("Cross-Origin-Opener-Policy", "same-origin");
-    }
-
-    private void send(Context context, String name) {
-        context.contentType(TYPES.get(name))
-                .header("Cache-Control", "no-cache")
-                .header("Content-Encoding", "gzip")
-                .result(compressed.get(name));
     }
 
     private static void sendExample(Context context) throws IOException {
@@ -75,16 +64,5 @@ final class WebPage {
         }
         context.contentType("image/tiff");
         TileHandler.send(context, scene);
-    }
-
-    private static byte[] read(String name) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (InputStream in = WebPage.class.getResourceAsStream(FOLDER + name);
-                GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-            in.transferTo(out);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("The page's file " + name + " cannot be read", unreadable);
-        }
-        return bytes.toByteArray();
     }
 }

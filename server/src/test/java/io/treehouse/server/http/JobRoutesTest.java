@@ -219,7 +219,8 @@ class JobRoutesTest {
         }
         JsonNode stac = json(get(links.get("stac").asText()));
         assertEquals(5, stac.at("/assets/classes.tif/classification:classes").size());
-        assertEquals(32632, stac.at("/properties/proj:epsg").asInt());
+        assertEquals(List.of(), StacSchema.faults(stac), stac.toString());
+        assertEquals("EPSG:32632", stac.at("/properties/proj:code").asText());
     }
 
     @Test

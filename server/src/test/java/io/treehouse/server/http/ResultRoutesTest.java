@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.treehouse.server.models.ServedVersions;
 import io.treehouse.server.models.TestVersions;
 import java.io.ByteArrayInputStream;
@@ -110,8 +111,10 @@ class ResultRoutesTest {
     @Test
     void aTileIsOnMapsAndInCataloguesToo() throws Exception {
         JsonNode stac = json(get(path + "/stac.json"));
+        assertEquals(List.of(), StacSchema.faults(stac), stac.toString());
         assertEquals(5, stac.at("/assets/classes.tif/classification:classes").size());
         assertTrue(stac.at("/assets/objects.fgb/href").asText().endsWith(path + "/objects.fgb"), stac.toString());
+        assertFalse(StacSchema.faults(((ObjectNode) stac).without("assets")).isEmpty(), "the schema is at work");
         JsonNode tiles = json(get(path + "/tilejson.json"));
         assertTrue(tiles.at("/tiles/0").asText().endsWith(path + "/tiles/{z}/{x}/{y}.png"), tiles.toString());
         assertEquals(
