@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,6 +99,19 @@ final class ServerProcess implements AutoCloseable {
         } catch (IOException gone) {
             throw new IllegalStateException(gone);
         }
+    }
+
+    /** What the process has open, as Linux names it. */
+    List<String> openFiles() throws IOException {
+        List<String> names = new ArrayList<>();
+        try (Stream<Path> handles = Files.list(Path.of("/proc", Long.toString(process.pid()), "fd"))) {
+            for (Path handle : handles.toList()) {
+                names.add(Files.readSymbolicLink(handle).toString());
+            }
+        } catch (NoSuchFileException closedMeanwhile) {
+            return openFiles();
+        }
+        return names;
     }
 
     /** Memory of the process that is in use, native memory included, in MiB. */
