@@ -17,15 +17,10 @@ export function jobsPage(main) {
         h('h1', {}, t('jobsTitle')), h('p', { class: 'lead' }, t('jobsText')), form.element, problems, list));
 
     const following = live(async () => {
-        try {
-            const { jobs } = await json('/v1/jobs');
-            refill(list, jobs.length ? jobs.map(job => jobCard(job, remove)) : [h('p', { class: 'note empty' }, t('noJobs'))]);
-            return jobs.some(job => !isEnded(job));
-        } catch (error) {
-            showProblem(problems, error);
-            return false;
-        }
-    });
+        const { jobs } = await json('/v1/jobs');
+        refill(list, jobs.length ? jobs.map(job => jobCard(job, remove)) : [h('p', { class: 'note empty' }, t('noJobs'))]);
+        return jobs.some(job => !isEnded(job));
+    }, problems);
 
     async function remove(job) {
         problems.replaceChildren();

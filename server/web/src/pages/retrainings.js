@@ -20,15 +20,10 @@ export function retrainingsPage(main) {
         problems, list));
 
     const following = live(async () => {
-        try {
-            const { retrainings } = await json('/v1/retrainings');
-            refill(list, retrainings.length ? retrainings.map(card) : [h('p', { class: 'note empty' }, t('noRetrainings'))]);
-            return retrainings.some(one => !isEnded(one));
-        } catch (error) {
-            showProblem(problems, error);
-            return false;
-        }
-    });
+        const { retrainings } = await json('/v1/retrainings');
+        refill(list, retrainings.length ? retrainings.map(card) : [h('p', { class: 'note empty' }, t('noRetrainings'))]);
+        return retrainings.some(one => !isEnded(one));
+    }, problems);
 
     /** What changes no more is drawn once: its report may be open. */
     function card(one) {

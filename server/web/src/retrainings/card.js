@@ -20,7 +20,7 @@ export function retrainingCard(one, { cancel, report }) {
             }, t('cancel'))),
         !isEnded(one) && h('progress', { max: 100, value: one.percent, 'aria-label': `${t('navRetrainings')} ${one.id}` }),
         h('p', { class: 'note' }, facts(one).join(' · ')),
-        one.words && h('p', { class: 'words' }, one.words),
+        one.words && one.state !== 'running' && h('p', { class: 'words' }, one.words),
         h('div', { class: 'curves' },
             curve(t('lossCurve'), points(one.losses, 'loss')),
             curve(t('scoreCurve'), points(one.scores, 'meanIou'))),

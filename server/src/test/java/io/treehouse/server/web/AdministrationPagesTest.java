@@ -202,6 +202,20 @@ class AdministrationPagesTest {
         assertFalse(card("town").getText().contains("Cancel\n"));
     }
 
+    @Test
+    void aServerThatIsAwayIsSaidToBeSoUntilItIsBack() {
+        open("retrainings");
+        browser.find("details summary").click();
+        browser.find("#catalogs").sendKeys("town");
+        browser.run("window.there = window.fetch; window.fetch = () => Promise.reject(new TypeError('away'))");
+        browser.button("Begin").click();
+        browser.await(() -> browser.find(".problem").getText().contains("The server does not answer"));
+
+        browser.run("window.fetch = window.there");
+
+        browser.await(() -> browser.all(".problem").isEmpty());
+    }
+
     private static Path folderOf(String id) throws IOException {
         return Files.createDirectories(home.resolve("retrainings").resolve(id));
     }

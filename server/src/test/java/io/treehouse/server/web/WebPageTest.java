@@ -5,27 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.treehouse.inference.classify.TileClassifier;
-import io.treehouse.model.engine.EngineOptions;
-import io.treehouse.model.registry.ModelRegistry;
-import io.treehouse.server.http.ClassifierService;
-import io.treehouse.server.http.ModelService;
-import io.treehouse.server.http.ServerOptions;
-import io.treehouse.server.http.Services;
-import io.treehouse.server.http.TreehouseServer;
-import io.treehouse.server.jobs.JobSettings;
-import io.treehouse.server.jobs.Jobs;
-import io.treehouse.server.models.ServedVersions;
-import io.treehouse.server.store.Store;
-import io.treehouse.server.store.StoreSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,15 +32,11 @@ class WebPageTest {
 
     private static final Path SCENE =
             Path.of(System.getProperty("treehouse.home"), "datasets", "scenes", "virginia_naip_1m_rgbn.tif");
-    private static final long GIB = 1 << 30;
 
     @TempDir
     static Path folder;
 
-    private static ServedVersions versions;
-    private static Store store;
-    private static Jobs jobs;
-    private static TreehouseServer server;
+    private static ShippedModelServer server;
     private static Browser browser;
 
     @BeforeAll
@@ -65,19 +44,7 @@ class WebPageTest {
         assumeTrue(
                 Browser.isInstalled(),
                 "skipped without a browser: apt-get install chromium chromium-driver makes this test run");
-        ModelRegistry registry = ModelRegistry.at(folder.resolve("registry"));
-        versions = ServedVersions.open(
-                registry,
-                (bundle, observer) -> TileClassifier.open(bundle, EngineOptions.defaults(), "test", observer),
-                1);
-        store = new Store(StoreSettings.embedded(folder.resolve("home")));
-        jobs = new Jobs(
-                store, new JobSettings(folder.resolve("jobs"), GIB, 3, Duration.ofDays(1), Optional.empty()), versions);
-        server = TreehouseServer.start(
-                ServerOptions.defaults().onPort(0),
-                Services.of(new ClassifierService(versions))
-                        .with(new ModelService(registry, versions))
-                        .with(jobs));
+        server = new ShippedModelServer(folder);
         browser = new Browser();
     }
 
@@ -86,9 +53,6 @@ class WebPageTest {
         if (browser != null) {
             browser.close();
             server.close();
-            jobs.close();
-            store.close();
-            versions.close();
         }
     }
 
@@ -98,7 +62,7 @@ class WebPageTest {
     }
 
     private static void openPage(int width, int height) {
-        browser.openAnew("http://127.0.0.1:" + server.port() + "/", width, height);
+        browser.openAnew(server.address(), width, height);
     }
 
     private static void dropTheExample() {
@@ -301,22 +265,5 @@ class WebPageTest {
 
         assertEquals("zh", browser.run("return document.documentElement.lang"));
         assertTrue(browser.find(".model").getText().contains("服务中"));
-        assertEquals(Map.of(), missingTexts(), "keys of one language only");
-    }
-
-    /** Keys of en.js and zh.js, told by their indentation. */
-    private static Map<String, String> missingTexts() throws IOException {
-        Path texts = Path.of(System.getProperty("treehouse.home"), "server", "web", "src", "texts");
-        List<String> english = keys(texts.resolve("en.js"));
-        List<String> chinese = keys(texts.resolve("zh.js"));
-        return english.equals(chinese) ? Map.of() : Map.of("en", english.toString(), "zh", chinese.toString());
-    }
-
-    private static List<String> keys(Path file) throws IOException {
-        return Files.readAllLines(file).stream()
-                .filter(line -> line.matches("    \\w+: .*"))
-                .map(line -> line.strip().split(":")[0])
-                .sorted()
-                .toList();
     }
 }
