@@ -20,8 +20,11 @@ import java.util.concurrent.TimeUnit;
  */
 final class RequestWatch implements AutoCloseable {
     private static final long LOOK_MILLIS = 250;
-    /** A list that is read while it changes may miss a connection once. */
-    private static final int UNLISTED_TIMES = 2;
+    /**
+     * A list that is read while it changes may miss a connection once; and whoever sends half a body and no more gets the
+     * answer that says so, which takes a moment.
+     */
+    private static final int GONE_TIMES = 2;
 
     private final Duration deadline;
     private final Metrics metrics;
@@ -107,12 +110,10 @@ final class RequestWatch implements AutoCloseable {
 
     private boolean isGone(Watched watched, TcpConnections connections) {
         Optional<Boolean> open = connections.isOpen(watched.ends);
-        if (open.isPresent()) {
-            listed = true;
-            watched.unlistedTimes = 0;
-            return !open.get();
-        }
-        return listed && ++watched.unlistedTimes >= UNLISTED_TIMES;
+        listed = listed || open.isPresent();
+        boolean seemsGone = open.map(isOpen -> !isOpen).orElse(listed);
+        watched.goneTimes = seemsGone ? watched.goneTimes + 1 : 0;
+        return watched.goneTimes >= GONE_TIMES;
     }
 
     private void giveUp(Watched watched, Reason reason) {
@@ -131,7 +132,7 @@ final class RequestWatch implements AutoCloseable {
         private final Ends ends;
         private final long began = System.nanoTime();
         private final Thread thread = Thread.currentThread();
-        private int unlistedTimes;
+        private int goneTimes;
         private Reason reason;
         private boolean ended;
 

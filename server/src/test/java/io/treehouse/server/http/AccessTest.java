@@ -34,8 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(60)
 class AccessTest {
     private static final String MAPS = "https://maps.example.org";
-    private static final HttpClient CLIENT =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final HttpClient CLIENT = CheckedClient.ofFakeTiles();
 
     @TempDir
     static Path folder;

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code POST /v1/comparisons} over HTTP. */
 class ComparisonsTest {
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final HttpClient CLIENT = new CheckedClient();
     private static final byte[] SETTINGS = "{\"assumedAreaStandardErrorPercent\": 5}".getBytes(StandardCharsets.UTF_8);
 
     @TempDir
@@ -92,7 +92,7 @@ class ComparisonsTest {
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        return Interface.ofThisProgram().checked(CLIENT.send(request.build(), BodyHandlers.ofString()));
+        return CLIENT.send(request.build(), BodyHandlers.ofString());
     }
 
     private static URI uri(String path) {

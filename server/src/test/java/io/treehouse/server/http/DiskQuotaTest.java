@@ -44,7 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class DiskQuotaTest {
     private static final int LIMIT = 1_000_000;
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final HttpClient CLIENT = CheckedClient.ofFakeTiles();
     private static final Map<String, String> SECRETS = new HashMap<>();
 
     @TempDir

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code POST /v1/estimates} over HTTP, held against the document that describes it. */
 class EstimatesTest {
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final HttpClient CLIENT = new CheckedClient();
     private static final String REQUEST = """
             {"results": [{"id": "quarter", "valid": {"areaM2": 30000}, "classes": {
                "other": {"areaM2": 0}, "built_up": {"areaM2": 8000}, "building": {"areaM2": 2000},
@@ -100,7 +100,7 @@ class EstimatesTest {
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        return Interface.ofThisProgram().checked(CLIENT.send(request.build(), BodyHandlers.ofString()));
+        return CLIENT.send(request.build(), BodyHandlers.ofString());
     }
 
     private static URI uri(String path) {

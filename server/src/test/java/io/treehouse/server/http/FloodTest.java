@@ -23,7 +23,7 @@ class FloodTest {
     private static final int WAITING = 3;
     private static final int SENT = 100;
 
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final HttpClient CLIENT = CheckedClient.ofFakeTiles();
 
     @Test
     void tilesBeyondTheQueueAreSentAwayAtOnceAndHealthIsToldMeanwhile() throws Exception {

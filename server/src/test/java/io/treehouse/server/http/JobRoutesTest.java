@@ -46,8 +46,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Scenes that are handed in as jobs, over HTTP, with a real database and a tiny model. */
 @Timeout(300)
 class JobRoutesTest {
-    private static final HttpClient CLIENT =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final HttpClient CLIENT = new CheckedClient();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir

@@ -36,8 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A model's life over HTTP, and what requests notice of it. */
 @Timeout(300)
 class ModelRoutesTest {
-    private static final HttpClient CLIENT =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final HttpClient CLIENT = new CheckedClient();
     private static final int IN_FLIGHT = 200;
     private static final int BEFORE_PROMOTION = 20;
 
@@ -66,8 +65,7 @@ class ModelRoutesTest {
 
     private HttpResponse<String> send(String method, String path, BodyPublisher body, String... headers)
             throws Exception {
-        return Interface.ofThisProgram()
-                .checked(CLIENT.send(request(method, path, body, headers), BodyHandlers.ofString()));
+        return CLIENT.send(request(method, path, body, headers), BodyHandlers.ofString());
     }
 
     private HttpRequest request(String method, String path, BodyPublisher body, String... headers) {

@@ -26,7 +26,7 @@ class MultipartTest {
     private static final String BOUNDARY = "----treehouse7c1f";
     private static final String TILE = part("name=\"tile\"; filename=\"a.tif\"", "image/tiff", "seven b");
     private static final String ZONES = part("name=\"zones\"; filename=\"z.geojson\"", "application/geo+json", "{}");
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final HttpClient CLIENT = CheckedClient.ofFakeTiles();
     private static TreehouseServer server;
 
     @BeforeAll
@@ -78,7 +78,7 @@ class MultipartTest {
                 .header("Accept", "image/png")
                 .POST(BodyPublishers.ofString(TILE + ZONES + "--" + BOUNDARY + "--\r\n"))
                 .build();
-        Problems.assertProblem(400, HttpClient.newHttpClient().send(request, BodyHandlers.ofString()));
+        Problems.assertProblem(400, CheckedClient.ofFakeTiles().send(request, BodyHandlers.ofString()));
     }
 
     @Test
@@ -95,7 +95,7 @@ class MultipartTest {
                 .header("Accept", "application/geopackage+sqlite3")
                 .POST(BodyPublishers.ofString(parts + "--" + BOUNDARY + "--\r\n"))
                 .build();
-        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        return CheckedClient.ofFakeTiles().send(request, BodyHandlers.ofString());
     }
 
     static Stream<Named<String>> unusable() {
@@ -142,7 +142,7 @@ class MultipartTest {
                 .POST(BodyPublishers.ofString(body))
                 .build();
         // A refused body ends its connection; a client that keeps connections could run into the closing one.
-        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        return CheckedClient.ofFakeTiles().send(request, BodyHandlers.ofString());
     }
 
     private static URI uri() {

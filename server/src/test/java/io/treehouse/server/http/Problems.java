@@ -19,7 +19,6 @@ final class Problems {
                 Problem.MEDIA_TYPE,
                 response.headers().firstValue("Content-Type").orElse("none"));
         assertProblem(status, response.body());
-        Interface.ofThisProgram().checked(response);
         assertEquals(
                 response.headers().firstValue(RequestId.HEADER).orElse("none"),
                 new ObjectMapper().readTree(response.body()).path("requestId").asText());

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 /** Requests that nobody waits for any more, on a server with one place and one more that waits. */
 @Timeout(60)
 class RequestWatchTest {
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final HttpClient CLIENT = CheckedClient.ofFakeTiles();
     private final FakeTiles tiles = new FakeTiles();
 
     @Test

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A tile that is kept with its files, by a network of a few weights on the scene that ships. */
 class ResultRoutesTest {
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final HttpClient CLIENT = new CheckedClient();
     private static final Path SCENE =
             Path.of(System.getProperty("treehouse.home"), "datasets", "scenes", "virginia_naip_1m_rgbn.tif");
     private static final int WIDTH = 597;
@@ -260,18 +260,19 @@ class ResultRoutesTest {
 
     @Test
     void whileATileIsInWorkItsProgressIsTold() throws Exception {
+        HttpClient client = CheckedClient.ofFakeTiles();
         FakeTiles tiles = new FakeTiles();
         try (TreehouseServer waiting =
                 TreehouseServer.start(ServerOptions.defaults().onPort(0), tiles)) {
             URI uri = URI.create("http://127.0.0.1:" + waiting.port() + newPath());
-            CompletableFuture<HttpResponse<String>> put = CLIENT.sendAsync(
+            CompletableFuture<HttpResponse<String>> put = client.sendAsync(
                     HttpRequest.newBuilder(uri)
                             .PUT(BodyPublishers.ofString("wait"))
                             .build(),
                     BodyHandlers.ofString());
             tiles.waiting.await();
 
-            JsonNode now = json(CLIENT.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()));
+            JsonNode now = json(client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()));
             assertEquals("working", now.get("state").asText());
             assertEquals(3, now.get("windowsDone").asInt());
             assertTrue(now.get("links").isEmpty());

@@ -36,8 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 class RetrainingRoutesTest {
-    private static final HttpClient CLIENT =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final HttpClient CLIENT = new CheckedClient();
     private static final String SCRIPT =
             "while [ ! -e \"$0/go\" ]; do sleep 0.05; done; echo '# Report' > \"$0/report.md\";"
                     + " echo '{\"candidate\": \"a@2\", \"decision\": \"may serve\"}' > \"$0/report.json\"";

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Everything of the server that is not about a tile's body. */
 class ServerTest {
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final HttpClient CLIENT = CheckedClient.ofFakeTiles();
     private static FakeTiles tiles;
     private static TreehouseServer server;
 

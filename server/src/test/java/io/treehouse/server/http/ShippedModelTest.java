@@ -17,7 +17,6 @@ import io.treehouse.server.models.ServedVersions;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -75,7 +74,7 @@ class ShippedModelTest {
         URI uri = URI.create(
                 "http://127.0.0.1:%d/v1/models/%s@%s".formatted(server.port(), serving.name(), serving.version()));
         HttpResponse<String> details =
-                HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+                new CheckedClient().send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
 
         JsonNode drift = new ObjectMapper().readTree(details.body()).get("drift");
 
@@ -95,7 +94,7 @@ class ShippedModelTest {
         URI uri = URI.create("http://127.0.0.1:" + server.port() + "/v1/tiles" + query);
         HttpRequest request =
                 HttpRequest.newBuilder(uri).header("Accept", accept).POST(tile).build();
-        return Interface.ofThisProgram().checked(HttpClient.newHttpClient().send(request, as));
+        return new CheckedClient().send(request, as);
     }
 
     private static JsonNode answer(String query) throws Exception {
@@ -189,7 +188,7 @@ class ShippedModelTest {
                 .header("Content-Type", "multipart/form-data; boundary=b")
                 .POST(BodyPublishers.ofByteArray(form.toByteArray()))
                 .build();
-        HttpResponse<String> response = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        HttpResponse<String> response = new CheckedClient().send(request, BodyHandlers.ofString());
 
         described().assertDescribes("post", "/v1/tiles", response);
         JsonNode answer = new ObjectMapper().readTree(response.body());
@@ -218,9 +217,7 @@ class ShippedModelTest {
 
     private static HttpResponse<String> get(String path) throws Exception {
         URI uri = URI.create("http://127.0.0.1:" + server.port() + path);
-        return Interface.ofThisProgram()
-                .checked(HttpClient.newHttpClient()
-                        .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()));
+        return new CheckedClient().send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
     }
 
     @Test

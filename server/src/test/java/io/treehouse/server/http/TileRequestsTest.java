@@ -24,8 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Requests with a tile, over HTTP, against a service that counts bytes. */
 class TileRequestsTest {
     private static final int MAX_BYTES = 100_000;
-    private static final HttpClient CLIENT =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final HttpClient CLIENT = CheckedClient.ofFakeTiles();
 
     private static FakeTiles tiles;
     private static TreehouseServer server;
@@ -183,7 +182,8 @@ class TileRequestsTest {
             http.head("POST /v1/tiles HTTP/1.1", "Host: localhost", "Content-Length: 1000")
                     .send("tile")
                     .endOfInput();
-            assertTrue(http.line().startsWith("HTTP/1.1 400"));
+            // 499 if the server notices first that its client sends nothing more.
+            assertTrue(http.line().matches("HTTP/1.1 4(00|99).*"));
         }
     }
 
