@@ -82,7 +82,8 @@ record NewImagery(String set, Map<String, String> skipped, Set<String> heldOut) 
         }
         PixelCounts pixels = found.pixels();
         long classes = SurfaceClass.all().stream().filter(c -> pixels.of(c) > 0).count();
-        if (classes < 2 && pixels.oneOfSeveral() == 0 && found.unreadablePairs().size() < found.pictures()) {
+        int unusable = found.unreadablePairs().size() + found.sizeMismatches().size();
+        if (classes < 2 && pixels.oneOfSeveral() == 0 && unusable < found.pictures()) {
             throw refused(
                     catalog,
                     classes == 0 ? "no pixel of it is labelled" : "all its labels are of one class",

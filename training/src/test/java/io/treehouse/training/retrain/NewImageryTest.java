@@ -111,6 +111,13 @@ class NewImageryTest {
     }
 
     @Test
+    void aSetWhoseMasksAreOfAnotherSizeIsRefusedForThat() throws IOException {
+        pair("a", 0, 1);
+        draw("masks/a", SIZE / 2, 0, 1);
+        assertRefused("(first, a: it has 8 × 8 pixels, its mask 4 × 4)");
+    }
+
+    @Test
     void labelsThatTheLegendLacksAreRefused() throws IOException {
         pair("a", 0, 7);
         assertRefused("its legend lacks 1 labels; first, the picture a has 7 32 times");
