@@ -20,7 +20,7 @@ export function jobCard(job, remove) {
             h('button', { type: 'button', class: 'button small', 'data-key': job.id, onclick: () => ask(job, remove) }, t(isEnded(job) ? 'forget' : 'cancel'))),
         !isEnded(job) && h('progress', { max: 100, value: job.percent, 'aria-label': t('classifying', { name }) }),
         h('p', { class: 'note' }, facts(job).join(' · ')),
-        job.words && job.state !== 'done' && h('p', { class: 'words' }, job.words));
+        job.words && !['running', 'done'].includes(job.state) && h('p', { class: 'words' }, job.words));
 }
 
 function facts(job) {
@@ -29,7 +29,7 @@ function facts(job) {
         job.inputBytes > 0 && bytes(job.inputBytes),
         job.model,
         !isEnded(job) && t('windows', { done: number(job.windowsDone), total: number(job.windowsTotal) }),
-        job.secondsLeft != null && t('timeLeft', { time: duration(job.secondsLeft) }),
+        job.secondsLeft > 0 && t('timeLeft', { time: duration(job.secondsLeft) }),
         !isEnded(job) && t('diskAtMost', { size: bytes(job.bytesAtMost) }),
         job.expires && `${t('expires')} ${dateTime(job.expires)}`,
     ].filter(Boolean);

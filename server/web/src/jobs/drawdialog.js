@@ -26,7 +26,7 @@ export async function drawOnScene(file, done) {
             dialog.remove();
         },
     },
-    h('h2', { id: 'drawing-title' }, t('drawOn', { name: file.name })), h('p', { class: 'note' }, t('drawHelp')),
+    h('h2', { id: 'drawing-title' }, t('drawOn', { name: file.name })), h('p', { class: 'note' }, t('drawHelp'), h('span', { class: 'keys' }, ` ${t('drawKeys')}`)),
     h('div', { class: 'map-holder' }, canvas, h('div', { class: 'cross', 'aria-hidden': 'true' })),
     h('div', { class: 'actions' }, finish, h('button', { type: 'button', class: 'button small', onclick: () => dialog.close() }, t('cancel')), corners));
     document.body.append(dialog);

@@ -86,7 +86,8 @@ export default {
     zonesRemove: 'Remove all zones',
     zoneOnTile: '{percent} of the zone lies on this picture',
     zoneShow: 'Show {name} on the map',
-    drawHelp: 'Click the corners; double-click or Enter ends. Keyboard: move the map under the cross, Space sets a corner, Enter ends, Backspace takes one back, Escape stops.',
+    drawHelp: 'Click or tap the corners, then finish; a double click ends too.',
+    drawKeys: 'Keyboard: move the map under the cross, Space sets a corner, Enter ends, Backspace takes one back, Escape stops.',
     drawFinish: 'Finish',
     drawCorners: '{count} corners',
 

@@ -80,7 +80,8 @@ export default {
     zonesRemove: '移除全部区域',
     zoneOnTile: '区域的 {percent} 在此影像内',
     zoneShow: '在地图上显示 {name}',
-    drawHelp: '点击各个角点；双击或回车结束。键盘：移动地图使十字到位，空格设角点，回车结束，退格撤销，Esc 停止。',
+    drawHelp: '点击各个角点，然后完成；双击也可结束。',
+    drawKeys: '键盘：移动地图使十字到位，空格设角点，回车结束，退格撤销，Esc 停止。',
     drawFinish: '完成',
     drawCorners: '{count} 个角点',
 

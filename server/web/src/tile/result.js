@@ -88,7 +88,7 @@ export function resultView(session, { leave }) {
             draft.hidden = true;
             tools.drawing(false);
         };
-        draft.replaceChildren(h('p', {}, t('drawHelp')), corners, h('div', { class: 'actions' }, finish,
+        draft.replaceChildren(h('p', {}, t('drawHelp')), h('p', { class: 'keys' }, t('drawKeys')), corners, h('div', { class: 'actions' }, finish,
             h('button', { type: 'button', class: 'button small', onclick: () => drawing.stop() }, t('cancel'))));
         draft.hidden = false;
         tools.drawing(true);
