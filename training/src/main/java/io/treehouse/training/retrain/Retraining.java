@@ -6,10 +6,12 @@ import io.treehouse.datasets.catalog.Catalog;
 import io.treehouse.datasets.catalog.Split;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
+import io.treehouse.model.bundle.BundleReader;
 import io.treehouse.model.bundle.ModelBundle;
 import io.treehouse.model.registry.Change;
 import io.treehouse.model.registry.ModelId;
 import io.treehouse.model.registry.ModelRegistry;
+import io.treehouse.training.evaluate.HeldOutPlaces;
 import io.treehouse.training.fit.TrainingConfig;
 import io.treehouse.training.fit.TrainingConfigFile;
 import io.treehouse.training.fit.TrainingRun;
@@ -224,7 +226,11 @@ public final class Retraining {
         if (!Files.exists(finished)) {
             Path model =
                     TrainingRun.run(config, folder.resolve("catalogs"), splits(), data.imagery(), folder, plan.limit());
-            AtomicFile.write(finished, Files.readAllBytes(model));
+            List<Catalog> all =
+                    config.sets().keySet().stream().map(catalogs::read).toList();
+            HeldOutPlaces validation = new HeldOutPlaces(all, Split.read(splits()), Split.Part.VALIDATION);
+            ModelBundle start = BundleReader.read(folder.resolve("start.zip"));
+            AtomicFile.write(finished, Files.readAllBytes(StartAverage.best(start, model, validation, folder)));
         }
         return finished;
     }
