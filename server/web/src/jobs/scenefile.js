@@ -39,17 +39,21 @@ function crsOf(image) {
     return { type: 'name', properties: { name: `urn:ogc:def:crs:EPSG::${code}` } };
 }
 
+/** Rotated and sheared scenes have a matrix, others an origin and a size of pixels. */
 function placeOf(image) {
-    let origin;
-    let resolution;
+    const half = image.getGeoKeys().GTRasterTypeGeoKey === PIXEL_IS_POINT ? 0.5 : 0;
+    const [a, b, , c, d, e, , f] = image.fileDirectory.getValue('ModelTransformation') ?? matrixOf(image);
+    return (x, y) => [c + a * (x - half) + b * (y - half), f + d * (x - half) + e * (y - half)];
+}
+
+function matrixOf(image) {
     try {
-        origin = image.getOrigin();
-        resolution = image.getResolution();
+        const [west, north] = image.getOrigin();
+        const [dx, dy] = image.getResolution();
+        return [dx, 0, 0, west, 0, dy, 0, north];
     } catch {
         throw cannotDraw();
     }
-    const half = image.getGeoKeys().GTRasterTypeGeoKey === PIXEL_IS_POINT ? 0.5 : 0;
-    return (x, y) => [origin[0] + (x - half) * resolution[0], origin[1] + (y - half) * resolution[1]];
 }
 
 /** The picture, from the smallest overview that is large enough. */
