@@ -83,7 +83,7 @@ class JobKillTest {
                     .distinct()
                     .sorted()
                     .toList();
-            assertEquals(List.of("answer.json", "classes.tif"), names);
+            assertEquals(List.of("answer.json", "classes.tif", "picture.jpg", "pixels.bin"), names);
         }
     }
 
