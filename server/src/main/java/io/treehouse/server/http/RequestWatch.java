@@ -11,6 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Gives up requests that nobody waits for: those whose client has closed its connection, and those that take longer than
@@ -25,6 +27,8 @@ final class RequestWatch implements AutoCloseable {
      * answer that says so, which takes a moment.
      */
     private static final int GONE_TIMES = 2;
+
+    private static final Logger LOG = LoggerFactory.getLogger(RequestWatch.class);
 
     private final Duration deadline;
     private final Metrics metrics;
@@ -94,10 +98,18 @@ final class RequestWatch implements AutoCloseable {
         };
     }
 
+    /** A fault must not end the clock: all later requests would wait for clients that are gone. */
     private void look() {
-        if (inWork.isEmpty()) {
-            return;
+        try {
+            if (!inWork.isEmpty()) {
+                lookAtConnections();
+            }
+        } catch (RuntimeException fault) {
+            LOG.warn("Whether clients are gone could not be seen this time", fault);
         }
+    }
+
+    private void lookAtConnections() {
         TcpConnections connections = TcpConnections.now();
         for (Watched watched : inWork) {
             if (isGone(watched, connections)) {
