@@ -98,13 +98,20 @@ final class OpenApi {
                 if (operation.getValue() instanceof ObjectNode described) {
                     described.putArray("tags").add(path.getKey().startsWith("/v1/") ? noun : "server");
                     if (!described.has("summary")) {
-                        described.put(
-                                "summary",
-                                described.at("/responses/200/description").asText());
+                        described.put("summary", good(described));
                     }
                 }
             });
         });
+    }
+
+    /** What an operation answers when all is well. */
+    private static String good(ObjectNode operation) {
+        return operation.path("responses").properties().stream()
+                .filter(response -> response.getKey().startsWith("2"))
+                .findFirst()
+                .map(response -> response.getValue().path("description").asText())
+                .orElse("");
     }
 
     static ObjectNode answer(ObjectNode paths, String path, String description) {
