@@ -17,6 +17,16 @@ public final class CrsName {
         return name.toUpperCase(Locale.ROOT);
     }
 
+    /** The reference system of a checked name as well-known text. */
+    public static String wellKnownText(String name) {
+        SpatialReference reference = reference(name);
+        try {
+            return reference.ExportToWkt();
+        } finally {
+            reference.delete();
+        }
+    }
+
     /** The reference of a name, longitude or easting first; the caller deletes it. */
     static SpatialReference reference(String name) {
         Gdal.load();

@@ -52,7 +52,7 @@ final class FeatureRows extends WriteSupport<VectorFeature> {
     private WriteContext begin() {
         List<Type> types = new ArrayList<>();
         columns.forEach(field -> types.add(type(field)));
-        types.add(Types.required(PrimitiveTypeName.BINARY).named(GEOMETRY));
+        types.add(Types.optional(PrimitiveTypeName.BINARY).named(GEOMETRY));
         return new WriteContext(new MessageType(layer.name(), types), layer.metadata());
     }
 
@@ -75,7 +75,9 @@ final class FeatureRows extends WriteSupport<VectorFeature> {
     @Override
     public void write(VectorFeature feature) {
         Geometry outline = places.inCrs(feature.outline());
-        geo.see(outline.getEnvelopeInternal());
+        if (outline != null) {
+            geo.see(outline.getEnvelopeInternal());
+        }
         Map<String, Object> values = new LinkedHashMap<>(feature.values());
         values.put(FeatureWriter.ID.name(), feature.id());
         Coordinate position = places.inCrs(feature.position());
@@ -86,7 +88,7 @@ final class FeatureRows extends WriteSupport<VectorFeature> {
         row.startMessage();
         column = 0;
         columns.forEach(field -> add(field.name(), values.get(field.name())));
-        add(GEOMETRY, wkb.write(outline));
+        add(GEOMETRY, outline == null ? null : wkb.write(outline));
         row.endMessage();
     }
 

@@ -54,9 +54,13 @@ final class GeoJsonWriter implements FeatureWriter {
             json.writeObjectFieldStart("properties");
             properties(feature);
             json.writeEndObject();
-            json.writeObjectFieldStart("geometry");
-            geometry(wgs84.inDegrees(feature.outline()));
-            json.writeEndObject();
+            if (feature.outline() == null) {
+                json.writeNullField("geometry");
+            } else {
+                json.writeObjectFieldStart("geometry");
+                geometry(wgs84.inDegrees(feature.outline()));
+                json.writeEndObject();
+            }
             json.writeEndObject();
         } catch (IOException fault) {
             throw unwritable(fault);

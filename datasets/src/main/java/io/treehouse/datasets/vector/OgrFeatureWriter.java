@@ -85,16 +85,25 @@ final class OgrFeatureWriter implements FeatureWriter {
     @Override
     public void write(VectorFeature feature) {
         Feature row = new Feature(layer.GetLayerDefn());
-        Geometry outline = Geometry.CreateFromWkb(wkb.write(places.inCrs(feature.outline())));
         try {
-            row.SetGeometry(outline);
+            if (feature.outline() != null) {
+                place(row, places.inCrs(feature.outline()));
+            }
             fill(row, feature);
             layer.CreateFeature(row);
         } catch (RuntimeException fault) {
             throw unwritable(file, fault);
         } finally {
-            outline.delete();
             row.delete();
+        }
+    }
+
+    private void place(Feature row, org.locationtech.jts.geom.Geometry inCrs) {
+        Geometry outline = Geometry.CreateFromWkb(wkb.write(inCrs));
+        try {
+            row.SetGeometry(outline);
+        } finally {
+            outline.delete();
         }
     }
 

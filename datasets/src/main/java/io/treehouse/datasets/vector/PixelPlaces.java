@@ -15,8 +15,9 @@ final class PixelPlaces {
         toCrs = new AffineTransformation(t[1], t[2], t[0], t[4], t[5], t[3]);
     }
 
+    /** A geometry; null stays null. */
     Geometry inCrs(Geometry pixels) {
-        return toCrs.transform(pixels);
+        return pixels == null ? null : toCrs.transform(pixels);
     }
 
     /** A point; null stays null. */

@@ -19,6 +19,6 @@ final class VectorFiles {
                 .orElseThrow(() -> new InputProblem(
                         Kind.INVALID_PARAMETER,
                         "The name " + name + " tells no format of vectors",
-                        "End it in .geojson, .gpkg or .fgb"));
+                        "End it in .geojson, .gpkg, .fgb or .parquet"));
     }
 }

@@ -1,11 +1,8 @@
 package io.treehouse.server.http;
 
 import io.treehouse.datasets.vector.FeatureFormat;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The forms in which a tile's classification can be had, in the server's order of preference. */
 enum AnswerForm {
@@ -52,39 +49,8 @@ enum AnswerForm {
         return file.map(TileFile::contentType).orElse(mediaType);
     }
 
-    /**
-     * The form that an {@code Accept} header likes best; equal weights are decided by the server's order.
-     *
-     * @param accept the header, elements joined by commas; null or blank accepts everything
-     * @return empty when the header accepts none
-     */
+    /** The form that an {@code Accept} header likes best; empty when it accepts none. */
     static Optional<AnswerForm> choose(String accept) {
-        if (accept == null || accept.isBlank()) {
-            return Optional.of(JSON);
-        }
-        List<MediaRange> ranges = MediaRange.parseAll(accept);
-        AnswerForm best = null;
-        double bestWeight = 0;
-        for (AnswerForm form : values()) {
-            double weight = form.weightIn(ranges);
-            if (weight > bestWeight) {
-                best = form;
-                bestWeight = weight;
-            }
-        }
-        return Optional.ofNullable(best);
-    }
-
-    /** All media types, for a message. */
-    static String mediaTypes() {
-        return Arrays.stream(values()).map(AnswerForm::mediaType).collect(Collectors.joining(", "));
-    }
-
-    private double weightIn(List<MediaRange> ranges) {
-        return ranges.stream()
-                .filter(range -> range.matches(mediaType))
-                .max(Comparator.comparingInt(MediaRange::specificity).thenComparingDouble(MediaRange::weight))
-                .map(MediaRange::weight)
-                .orElse(0.0);
+        return Negotiation.choose(accept, List.of(values()), AnswerForm::mediaType);
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.treehouse.inference.carbon.coefficient.CoefficientSets;
 import io.treehouse.inference.carbon.document.EstimateDocument;
 import io.treehouse.inference.carbon.estimate.Estimate;
+import io.treehouse.inference.carbon.table.FigureColumns;
 import io.treehouse.inference.classify.ObjectProperties;
 import io.treehouse.inference.classify.TileClassification;
 import io.treehouse.inference.compare.Comparison;
@@ -60,13 +61,10 @@ final class OpenApi {
         schemas.set("AccuracyAssessment", RecordSchemas.of(AccuracyAssessment.class));
         schemas.set("ObjectProperties", Contract.columns(ObjectProperties.FIELDS));
         schemas.set("ZoneFigures", Contract.columns(ZoneFigures.FIELDS));
+        schemas.set("EstimateFigures", Contract.columns(FigureColumns.FIELDS));
         ObjectNode paths = document.putObject("paths");
         classify(paths.putObject("/v1/tiles").putObject("post"));
-        exchange(
-                paths.putObject("/v1/estimates").putObject("post"),
-                "Estimates sinks and emissions from results of classification",
-                "EstimateRequest",
-                "Estimate");
+        EstimatePaths.describe(paths);
         compare(paths.putObject("/v1/comparisons").putObject("post"));
         refer(answer(paths, "/v1/models", "All models, the one that serves first"), "application/json", "Models");
         ModelPaths.describe(paths);
@@ -171,14 +169,6 @@ final class OpenApi {
         form.withObject("/properties").putObject("request").put("$ref", "#/components/schemas/ComparisonRequest");
         form.withArray("required").add("before");
         refer(response(post, "200", "What changed"), "application/json", "Comparison");
-        refer(response(post, "default", "A problem"), Problem.MEDIA_TYPE, "Problem");
-    }
-
-    /** A JSON document in and one out. */
-    private static void exchange(ObjectNode post, String summary, String request, String answer) {
-        post.put("summary", summary);
-        refer(post.putObject("requestBody").put("required", true), "application/json", request);
-        refer(response(post, "200", summary), "application/json", answer);
         refer(response(post, "default", "A problem"), Problem.MEDIA_TYPE, "Problem");
     }
 

@@ -16,13 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** {@code POST /v1/tiles}: a tile in, its classification out, in the form that the caller accepts. */
 final class TileHandler implements Handler {
@@ -49,7 +47,7 @@ final class TileHandler implements Handler {
     public void handle(Context context) throws IOException {
         context.header("Vary", "Accept");
         try {
-            AnswerForm form = negotiate(context);
+            AnswerForm form = Negotiation.form(context, List.of(AnswerForm.values()), AnswerForm::mediaType);
             Map<String, String> parameters = parameters(context.queryParamMap(), PARAMETERS);
             Instant arrival = Instant.now();
             admission.pass(context.req(), () -> {
@@ -127,18 +125,6 @@ final class TileHandler implements Handler {
         try (InputStream in = Files.newInputStream(file)) {
             in.transferTo(context.res().getOutputStream());
         }
-    }
-
-    private static AnswerForm negotiate(Context context) {
-        String accept =
-                Collections.list(context.req().getHeaders("Accept")).stream().collect(Collectors.joining(","));
-        return AnswerForm.choose(accept)
-                .orElseThrow(() -> new ProblemException(Problem.of(
-                        406,
-                        "not-acceptable",
-                        "Not acceptable",
-                        "None of the forms of the answer is accepted by 'Accept: " + accept + "'.",
-                        "Accept one of " + AnswerForm.mediaTypes() + ".")));
     }
 
     /** The parameters of a query, each of which must be known and given once. */

@@ -6,12 +6,9 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.treehouse.inference.carbon.document.EstimateDocument;
-import io.treehouse.inference.carbon.estimate.Estimator;
 import io.treehouse.server.feedback.FeedbackShelf;
 import io.treehouse.server.jobs.Jobs;
 import io.treehouse.server.monitor.Metrics;
-import io.treehouse.server.program.ProgramVersion;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -181,13 +178,7 @@ public final class TreehouseServer implements AutoCloseable {
         metrics.queue(tiles.gate()::waiting, tiles.gate()::working);
         routes.post("/v1/tiles", new TileHandler(service, options, json, metrics, tiles));
         new ResultRoutes(service, options, json, tiles, results, scenes, quota).register(routes);
-        routes.post(
-                "/v1/estimates",
-                new DocumentHandler(
-                        document -> Estimator.estimate(EstimateDocument.read(document), ProgramVersion.CURRENT),
-                        options,
-                        json,
-                        watch));
+        routes.post("/v1/estimates", new EstimateHandler(options, json, watch));
         routes.post("/v1/comparisons", new ComparisonHandler(service, options, json, watch));
         routes.get("/openapi.json", context -> context.json(OpenApi.document()));
         routes.get(Contract.PATH, context -> context.json(Contract.index()));

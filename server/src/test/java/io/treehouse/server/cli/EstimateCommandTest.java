@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.treehouse.datasets.vector.AttributeTable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +78,27 @@ class EstimateCommandTest {
                 estimate.at("/total/yearlyTotals/netKgCo2ePerYear/value").asDouble(),
                 1e-6);
         assertEquals("mine", estimate.at("/coefficientSet/name").asText());
+    }
+
+    @Test
+    void writesTheFiguresAsATableByTheNameOfTheFile() {
+        Path table = folder.resolve("figures.gpkg");
+        assertEquals(0, run("estimate", result.toString(), "--figures", table.toString()), err.toString());
+        assertEquals(0, run("estimate", result.toString(), "--figures", table.toString()), err.toString());
+        Map<String, String> trees = AttributeTable.read(table).get(0);
+        assertEquals("zone/tile/tree_carbon", trees.get("id"));
+        assertEquals(-281_966.6667, Double.parseDouble(trees.get("stockKgCo2e")), 1e-3);
+
+        assertEquals(
+                2,
+                run(
+                        "estimate",
+                        result.toString(),
+                        "--figures",
+                        folder.resolve("figures.fgb").toString()));
+        assertTrue(err.toString().contains("FlatGeobuf cannot hold"), err.toString());
+        assertEquals(2, run("estimate", result.toString(), "--zones", result.toString()));
+        assertTrue(err.toString().contains("--figures"), err.toString());
     }
 
     @Test

@@ -11,7 +11,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,61 @@ class EstimatesTest {
         assertEquals(
                 1_512, total.at("/yearlyTotals/emissionsKgCo2ePerYear/value").asDouble(), 1e-9);
         assertEquals("NO", line(total, "lawn_sequestration").path("notationKey").asText());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "application/geopackage+sqlite3, SQLite format 3",
+        "application/vnd.apache.parquet, PAR1",
+        "application/geo+json, '{\"type\":\"FeatureCollection\"'"
+    })
+    void answersWithTablesInTheFormThatIsAccepted(String form, String begin) throws Exception {
+        HttpResponse<String> response = send(HttpRequest.newBuilder(uri("/v1/estimates"))
+                .header("Content-Type", "application/json")
+                .header("Accept", form)
+                .POST(BodyPublishers.ofString(REQUEST)));
+        assertEquals(200, response.statusCode(), response.body());
+        openApi().assertDescribes("post", "/v1/estimates", response);
+        assertEquals(form, response.headers().firstValue("Content-Type").orElseThrow());
+        assertTrue(response.body().startsWith(begin), response.body());
+    }
+
+    @Test
+    void takesTheOutlinesOfZonesByAForm() throws Exception {
+        String areas = REQUEST.substring(REQUEST.indexOf("\"valid\""), REQUEST.indexOf("}}}]") + 2);
+        String request = """
+                {"results": [{"corners": [[8, 48], [9, 48], [9, 47], [8, 47]], %1$s, "zones": [{"id": "park", %1$s}]}]}
+                """.formatted(areas);
+        String zones = """
+                {"type": "Feature", "properties": {"id": "park"}, "geometry":
+                 {"type": "Polygon", "coordinates": [[[8.2, 47.2], [8.6, 47.2], [8.6, 47.4], [8.2, 47.2]]]}}
+                """;
+        HttpRequest form = FormBody.post(
+                uri("/v1/estimates"),
+                Map.of(
+                        "request",
+                        request.getBytes(StandardCharsets.UTF_8),
+                        "zones",
+                        zones.getBytes(StandardCharsets.UTF_8)));
+        HttpResponse<String> response =
+                send(HttpRequest.newBuilder(form, (name, value) -> true).header("Accept", "application/geo+json"));
+        assertEquals(200, response.statusCode(), response.body());
+        JsonNode first = new ObjectMapper().readTree(response.body()).at("/features/0");
+        assertEquals("zone/park/tree_carbon", first.path("id").asText());
+        assertEquals("MultiPolygon", first.at("/geometry/type").asText());
+
+        HttpResponse<String> document = send(HttpRequest.newBuilder(form, (name, value) -> true));
+        Problems.assertProblem(400, document);
+        assertTrue(document.body().contains("Zones were sent"), document.body());
+    }
+
+    @Test
+    void refusesFormsThatCannotHoldFigures() throws Exception {
+        HttpResponse<String> response = send(HttpRequest.newBuilder(uri("/v1/estimates"))
+                .header("Accept", "application/flatgeobuf")
+                .POST(BodyPublishers.ofString(REQUEST)));
+        Problems.assertProblem(406, response);
+        assertTrue(response.body().contains("application/geopackage+sqlite3"), response.body());
     }
 
     private static JsonNode line(JsonNode zone, String flow) {

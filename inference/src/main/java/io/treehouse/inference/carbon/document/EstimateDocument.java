@@ -53,7 +53,7 @@ public final class EstimateDocument {
     private static List<ClassifiedResult> results(JsonNode documents) {
         List<ClassifiedResult> results = new ArrayList<>();
         for (JsonNode document : documents) {
-            results.add(ResultReader.read(document, "result-" + (results.size() + 1)));
+            results.add(ResultReader.read(document, ResultReader.id(document, results.size() + 1)));
         }
         return results;
     }

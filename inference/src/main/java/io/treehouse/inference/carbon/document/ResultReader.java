@@ -26,7 +26,7 @@ public final class ResultReader {
      * @throws InputProblem if it is no classification, or has no areas
      */
     public static ClassifiedResult read(JsonNode document, String name) {
-        String id = document.path("id").isTextual() ? document.get("id").asText() : name;
+        String id = id(document, name);
         Map<String, Boolean> sharedErrors = new LinkedHashMap<>();
         document.path("areaMethods")
                 .forEach(method -> sharedErrors.put(
@@ -41,6 +41,19 @@ public final class ResultReader {
             zones.add(zone(zoneId, zone, sharedErrors));
         }
         return new ClassifiedResult(zone(id, document, sharedErrors), zones, provenance(id, document, sharedErrors));
+    }
+
+    private static String id(JsonNode document, String name) {
+        return document.path("id").isTextual() ? document.get("id").asText() : name;
+    }
+
+    /**
+     * What a result among several is called.
+     *
+     * @param number its place among them, from 1
+     */
+    public static String id(JsonNode document, int number) {
+        return id(document, "result-" + number);
     }
 
     private static MeasuredZone zone(String id, JsonNode node, Map<String, Boolean> sharedErrors) {

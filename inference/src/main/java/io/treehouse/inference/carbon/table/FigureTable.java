@@ -1,0 +1,135 @@
+package io.treehouse.inference.carbon.table;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.treehouse.datasets.problem.InputProblem;
+import io.treehouse.datasets.problem.InputProblem.Kind;
+import io.treehouse.datasets.vector.FeatureFormat;
+import io.treehouse.datasets.vector.FeatureLayer;
+import io.treehouse.datasets.vector.FeatureLayer.Shape;
+import io.treehouse.datasets.vector.FeatureWriter;
+import io.treehouse.datasets.vector.VectorFeature;
+import io.treehouse.inference.carbon.Flow;
+import io.treehouse.inference.carbon.estimate.Estimate;
+import io.treehouse.inference.carbon.estimate.ZoneEstimate;
+import io.treehouse.inference.carbon.estimate.ZoneEstimate.AreaUsed;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * An estimate as a file of features in WGS 84: a row for each figure and each sum of every zone, and of all zones together.
+ * Rows are written one by one. Serves one estimate; not thread-safe.
+ */
+public final class FigureTable {
+    private static final String LAYER = "carbon";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Estimate estimate;
+    private final ZonePlaces places;
+    private final String coefficientSet;
+
+    private FigureTable(Estimate estimate, ZonePlaces places) {
+        this.estimate = estimate;
+        this.places = places;
+        coefficientSet = estimate.coefficientSet().name() + " "
+                + estimate.coefficientSet().version();
+    }
+
+    /**
+     * Refuses formats that cannot hold the table.
+     *
+     * @throws InputProblem for FlatGeobuf, which leaves out rows without a place
+     */
+    public static void requirePossible(FeatureFormat format) {
+        if (format == FeatureFormat.FLATGEOBUF) {
+            throw new InputProblem(
+                    Kind.INVALID_PARAMETER,
+                    "FlatGeobuf cannot hold figures of zones whose place is not known",
+                    "Take GeoPackage, GeoParquet or GeoJSON for the figures of an estimate");
+        }
+    }
+
+    /**
+     * Writes the file.
+     *
+     * @param file where to; there must be no file yet
+     * @throws InputProblem if the format cannot hold it
+     */
+    public static void write(Estimate estimate, ZonePlaces places, FeatureFormat format, Path file) {
+        requirePossible(format);
+        FeatureLayer layer =
+                new FeatureLayer(LAYER, places.grid(), FigureColumns.FIELDS, metadata(estimate), Shape.MULTI_POLYGONS);
+        FigureTable table = new FigureTable(estimate, places);
+        try (FeatureWriter writer = FeatureWriter.create(format, file, layer)) {
+            estimate.zones().forEach(zone -> table.write(zone.id(), "zone/" + zone.id() + "/", zone, writer));
+            table.write(null, "total/", estimate.total(), writer);
+            writer.finish();
+        }
+    }
+
+    private void write(String zoneId, String idBegin, ZoneEstimate zone, FeatureWriter writer) {
+        for (FigureRow row : FigureRow.of(zone)) {
+            Map<String, Object> values = values(row, zone);
+            values.put("zoneId", zoneId);
+            writer.write(new VectorFeature(
+                    idBegin + row.id(),
+                    zoneId == null ? null : places.outlines().get(zoneId),
+                    null,
+                    values));
+        }
+    }
+
+    private Map<String, Object> values(FigureRow row, ZoneEstimate zone) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("zoneName", zone.name());
+        values.put("figure", row.figure());
+        values.put("kind", FigureColumns.label(row.kind()));
+        values.put("entry", row.entry().label());
+        if (row.value() != null) {
+            FigureColumns.put(values, row.kind(), row.value());
+        }
+        values.put("notationKey", row.notationKey());
+        values.put("reason", row.reason());
+        values.put("notEstimated", row.notEstimated().isEmpty() ? null : String.join(", ", row.notEstimated()));
+        Flow.ofLabel(row.figure())
+                .map(flow -> flow.surface().label())
+                .ifPresent(label -> putArea(values, label, zone.areas().get(label)));
+        values.put("formula", row.basis() == null ? null : row.basis().formula());
+        values.put("site", zone.site() == null ? null : json(zone.site()));
+        values.put("coefficientSet", coefficientSet);
+        return values;
+    }
+
+    private static void putArea(Map<String, Object> values, String label, AreaUsed area) {
+        values.put("areaClass", label);
+        values.put("areaM2", area.areaM2());
+        values.put("areaStandardErrorM2", area.standardErrorM2());
+        values.put("areaCountedM2", area.countedM2());
+        values.put("areaSource", area.source());
+    }
+
+    /** What an estimate says of its making, as items of a file. */
+    private static Map<String, String> metadata(Estimate estimate) {
+        Map<String, String> items = new LinkedHashMap<>();
+        items.put("COEFFICIENT_SET", estimate.coefficientSet().name());
+        items.put("COEFFICIENT_SET_VERSION", estimate.coefficientSet().version());
+        items.put("COEFFICIENT_SET_SHA256", estimate.coefficientSet().sha256());
+        items.put("COEFFICIENTS", json(estimate.coefficientSet().coefficients()));
+        items.put("TREE_METHOD", estimate.treeMethod());
+        items.put("DRAWS", Integer.toString(estimate.draws()));
+        items.put("SEED", Long.toString(estimate.seed()));
+        items.put("RESULTS", json(estimate.results()));
+        items.put("WARNINGS", json(estimate.warnings()));
+        items.put("PROGRAM_VERSION", estimate.programVersion());
+        return items;
+    }
+
+    private static String json(Object part) {
+        try {
+            return JSON.writeValueAsString(part);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
