@@ -27,9 +27,13 @@ choose_options() {
     if [ "$JDK_MAJOR" -ge 24 ]; then options+=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow); fi
     # A progress bar is for terminals only.
     if [ -t 2 ]; then options+=(-Dtreehouse.terminal=true); fi
-    # Each engine works on a window of its own with one thread; more would take the cores from each other. Training has
-    # one batch at a time and splits it.
-    if [ "$1" != train ] && [ "$1" != retrain ]; then export OMP_NUM_THREADS=${OMP_NUM_THREADS-1}; fi
+    # Each engine works on a window of its own with one thread; more would take the cores from each other. So does each
+    # copy of a network in training, of which there are four at most.
+    if [ "$1" = train ] || [ "$1" = retrain ]; then
+        export OMP_NUM_THREADS=${OMP_NUM_THREADS-$(($(nproc) < 8 ? 1 : $(nproc) / 4))}
+    else
+        export OMP_NUM_THREADS=${OMP_NUM_THREADS-1}
+    fi
     # Memory that models leave is used again: glibc would keep a part of it for each of many threads.
     export MALLOC_ARENA_MAX=${MALLOC_ARENA_MAX-2}
     # Threads that spin at OpenMP's barriers would take the cores from those that work.

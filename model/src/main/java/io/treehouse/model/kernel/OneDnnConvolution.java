@@ -12,7 +12,6 @@ import io.treehouse.model.network.Node.Convolution;
 import io.treehouse.model.onednn.Gradients;
 import io.treehouse.model.onednn.Layouts;
 import io.treehouse.model.onednn.NativeBuffer;
-import io.treehouse.model.onednn.OneDnn;
 import io.treehouse.model.onednn.Operations;
 import io.treehouse.model.onednn.Primitive;
 import io.treehouse.model.onednn.Runner;
@@ -30,6 +29,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class OneDnnConvolution implements AutoCloseable {
     /** Side of the depthwise kernels whose weight gradient oneDNN computes slowly. */
     private static final int SLOW_DEPTHWISE = 5;
+
+    /** Dense convolutions to fewer channels, those of the classes, have no fast bf16 kernel for the gradient by their input. */
+    private static final int FEWEST_CHANNELS = 16;
 
     /** Working memory shared by all convolutions of one kernel set; one of them runs at a time. */
     record Memory(Scratch input, Scratch gradient, Scratch masked) implements AutoCloseable {
@@ -66,12 +68,8 @@ final class OneDnnConvolution implements AutoCloseable {
         this.shared = shared;
         this.runner = runner;
         // Depthwise convolutions stay f32: their strided backward pass has no fast bf16 kernel.
-        roundsGradient = bf16 && !node.depthwise();
-        boolean grouped = bf16
-                && node.depthwise()
-                && node.kernel() == SLOW_DEPTHWISE
-                && WeightGradient.canGroup(node)
-                && OneDnn.hasMatrixUnit();
+        roundsGradient = bf16 && !node.depthwise() && node.outChannels() >= FEWEST_CHANNELS;
+        boolean grouped = bf16 && node.depthwise() && node.kernel() == SLOW_DEPTHWISE && WeightGradient.canGroup(node);
         data_type operand = roundsGradient ? data_type.bf16 : data_type.f32;
         data_type weightsOperand = grouped ? data_type.bf16 : operand;
 

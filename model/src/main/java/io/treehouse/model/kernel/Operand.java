@@ -17,7 +17,8 @@ final class Operand implements AutoCloseable {
     Operand(memory.desc plain, memory.desc layout, Scratch copy) {
         this.layout = layout;
         this.copy = copy;
-        this.rounding = layout.get_data_type() == data_type.f32 ? null : Operations.reorder(plain, layout);
+        // What comes from native code is another object than the constant, unless it is interned.
+        this.rounding = layout.get_data_type().intern() == data_type.f32 ? null : Operations.reorder(plain, layout);
     }
 
     /** The operand's layout and type. */

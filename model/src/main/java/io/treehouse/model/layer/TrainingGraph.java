@@ -118,7 +118,16 @@ public final class TrainingGraph {
      * @return the loss before the update; if it is not finite, nothing is updated
      */
     public double step(int step, int skipped, INDArray images, INDArray labels) {
-        double loss = gradients(images, labels);
+        return update(step, skipped, gradients(images, labels));
+    }
+
+    /**
+     * Updates the weights by the gradient in {@link #gradientView}, which it shortens.
+     *
+     * @param loss that the gradient is of; without an update if it is not finite
+     * @return the loss, or the gradient's norm if that is what is not finite
+     */
+    double update(int step, int skipped, double loss) {
         if (!Double.isFinite(loss)) {
             return loss;
         }
@@ -130,8 +139,7 @@ public final class TrainingGraph {
         if (norm > settings.gradientNormLimit()) {
             flat.muli(settings.gradientNormLimit() / norm);
         }
-        graph.getUpdater()
-                .update(graph.gradient(), step, skipped, (int) images.size(0), LayerWorkspaceMgr.noWorkspaces());
+        graph.getUpdater().update(graph.gradient(), step, skipped, 1, LayerWorkspaceMgr.noWorkspaces());
         INDArray parameters = graph.params();
         parameters.subi(flat.reshape(parameters.shape()));
         return loss;

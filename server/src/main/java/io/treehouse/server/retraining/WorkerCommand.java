@@ -22,6 +22,9 @@ public record WorkerCommand(String mainClass, Path registry, Path splits, List<S
     /** As ./treehouse gives them to retrain. */
     private static final List<String> MEMORY = List.of("-Xmx5g", "-Dorg.bytedeco.javacpp.maxbytes=6g");
 
+    /** Copies of a network in training at most: parts of its batch. */
+    private static final int COPIES = 4;
+
     /** The command. */
     List<String> of(RetrainingRequest request, boolean promote, boolean locked, String askedBy, Path folder) {
         List<String> command = new ArrayList<>(niceness());
@@ -55,8 +58,9 @@ public record WorkerCommand(String mainClass, Path registry, Path splits, List<S
                 .redirectErrorStream(true)
                 .redirectInput(Path.of("/dev/null").toFile())
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        // The server's engines have a thread each; a training has one batch, which all cores share.
-        builder.environment().remove("OMP_NUM_THREADS");
+        // As ./treehouse sets it for retrain: up to four copies of the network share the cores.
+        int threadsEach = Math.max(1, Runtime.getRuntime().availableProcessors() / COPIES);
+        builder.environment().put("OMP_NUM_THREADS", Integer.toString(threadsEach));
         return builder.start();
     }
 

@@ -1,8 +1,10 @@
 package io.treehouse.training.fit;
 
 import io.treehouse.datasets.problem.InputProblem;
-import io.treehouse.model.kernel.Kernels;
+import io.treehouse.model.engine.EngineOptions;
+import io.treehouse.model.kernel.KernelChoice;
 import io.treehouse.model.layer.BorderSmoothing;
+import io.treehouse.model.layer.DataParallelTraining;
 import io.treehouse.model.layer.OptimizerSettings;
 import io.treehouse.model.layer.SetLoss;
 import io.treehouse.model.layer.TrainingGraph;
@@ -24,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * One training run: steps, moving average, checkpoints, log. A run that finds a checkpoint of its configuration in its
  * folder goes on from there. One run belongs to one thread.
  */
-final class Trainer {
+final class Trainer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Trainer.class);
 
     /** Name of the checkpoint within the output folder. */
@@ -33,6 +35,7 @@ final class Trainer {
     private final TrainingConfig config;
     private final RunIdentity identity;
     private final Path output;
+    private final DataParallelTraining training;
     private final TrainingGraph graph;
     private final INDArray average;
     private final INDArray scratch;
@@ -46,7 +49,7 @@ final class Trainer {
      * @param config the run
      * @param network what is trained
      * @param start weights to start from
-     * @param kernels what computes
+     * @param kernels what computes, chosen
      * @param identity what a checkpoint must have in common with this run
      * @param limit time after which the run ends, see {@link Pace}; zero for none
      * @param output folder of checkpoint and log, which is made if it is missing
@@ -55,7 +58,7 @@ final class Trainer {
             TrainingConfig config,
             NetworkSpec network,
             StartWeights start,
-            Kernels kernels,
+            KernelChoice kernels,
             RunIdentity identity,
             Duration limit,
             Path output)
@@ -64,8 +67,15 @@ final class Trainer {
         this.identity = identity;
         this.pace = new Pace(config.lastStep(), limit);
         this.output = Files.createDirectories(output);
-        graph = TrainingGraph.build(
-                network, config.cropSize(), start.encoderNodes(), optimizer(config), kernels, DataType.FLOAT);
+        training = new DataParallelTraining(
+                network,
+                config.cropSize(),
+                start.encoderNodes(),
+                optimizer(config),
+                kernels::open,
+                copies(config),
+                config.partSize());
+        graph = training.graph();
         graph.load(start.arrays());
         keepBlur();
         average = graph.parameters().dup();
@@ -73,6 +83,11 @@ final class Trainer {
         images = Nd4j.zeros(DataType.FLOAT, config.batchSize(), config.cropSize(), config.cropSize(), 3);
         labels = Nd4j.zeros(DataType.FLOAT, config.batchSize(), config.cropSize(), config.cropSize(), 1);
         resume();
+    }
+
+    /** One for every core, unless OpenMP gives each of them more or there are not as many parts. */
+    private static int copies(TrainingConfig config) {
+        return Math.min(EngineOptions.defaults().workers(), config.batchSize() / config.partSize());
     }
 
     private static OptimizerSettings optimizer(TrainingConfig config) {
@@ -137,7 +152,7 @@ final class Trainer {
     private double trainOn(Batch batch, int skipped) {
         images.data().setData(batch.images());
         labels.data().setData(batch.labels());
-        double loss = graph.step(step, skipped, images, labels);
+        double loss = training.step(step, skipped, images, labels);
         if (!Double.isFinite(loss)) {
             throw new InputProblem(
                     InputProblem.Kind.INVALID_PARAMETER,
@@ -202,5 +217,10 @@ final class Trainer {
         step = checkpoint.step();
         secondsBefore = checkpoint.seconds();
         LOG.info("Going on from step {} of {} in {}", step, config.steps(), file);
+    }
+
+    @Override
+    public void close() {
+        training.close();
     }
 }

@@ -31,6 +31,7 @@ import java.util.Map;
  * @param scaleJitterLow lower bound of the logarithm of that change
  * @param scaleJitterHigh upper bound of the logarithm of that change
  * @param batchSize crops a step
+ * @param partSize crops of a batch that are computed together, see {@code DataParallelTraining}
  * @param steps steps of the run
  * @param stopAfterSteps steps after which the run ends although its learning rate would go on falling; 0 for none: another
  *     run is to go on from its weights
@@ -68,6 +69,7 @@ public record TrainingConfig(
         Double scaleJitterLow,
         Double scaleJitterHigh,
         Integer batchSize,
+        Integer partSize,
         Integer steps,
         Integer stopAfterSteps,
         Double learningRate,
@@ -104,6 +106,7 @@ public record TrainingConfig(
             -0.5,
             0.7,
             16,
+            4,
             3500,
             0,
             1.2e-3,
@@ -136,6 +139,10 @@ public record TrainingConfig(
         check(faults, scaleJitterShare >= 0 && scaleJitterShare <= 1, "scaleJitterShare must be between 0 and 1");
         check(faults, scaleJitterLow <= scaleJitterHigh, "scaleJitterLow must not exceed scaleJitterHigh");
         check(faults, batchSize > 0, "batchSize must be positive, not " + batchSize);
+        check(
+                faults,
+                partSize > 0 && batchSize % partSize == 0,
+                "batchSize must be a multiple of partSize, but is %d and %d".formatted(batchSize, partSize));
         check(faults, warmupSteps >= 0 && steps > warmupSteps, "steps must exceed warmupSteps");
         check(faults, stopAfterSteps >= 0, "stopAfterSteps must not be negative, but is " + stopAfterSteps);
         check(faults, learningRate > 0, "learningRate must be positive, not " + learningRate);
@@ -150,9 +157,9 @@ public record TrainingConfig(
         check(faults, shiftConsistencyWeight >= 0, "shiftConsistencyWeight must not be negative");
         check(
                 faults,
-                shiftConsistencyWeight == 0 || batchSize % ShiftConsistency.CROPS == 0,
-                "batchSize must be a multiple of %d with shiftConsistencyWeight, not %d"
-                        .formatted(ShiftConsistency.CROPS, batchSize));
+                shiftConsistencyWeight == 0 || partSize % ShiftConsistency.CROPS == 0,
+                "partSize must be a multiple of %d with shiftConsistencyWeight, not %d"
+                        .formatted(ShiftConsistency.CROPS, partSize));
         check(faults, borderSmoothing >= 0 && borderSmoothing <= 1, "borderSmoothing must be between 0 and 1");
         check(faults, borderPixels > 0, "borderPixels must be positive");
         check(faults, averageDecay >= 0 && averageDecay < 1, "averageDecay must be at least 0 and below 1");

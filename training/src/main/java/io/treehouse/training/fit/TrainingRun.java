@@ -11,7 +11,6 @@ import io.treehouse.model.bundle.NumberType;
 import io.treehouse.model.bundle.TrainedModel;
 import io.treehouse.model.bundle.Weights;
 import io.treehouse.model.kernel.KernelChoice;
-import io.treehouse.model.kernel.Kernels;
 import io.treehouse.model.network.NetworkSpec;
 import io.treehouse.training.augment.Augmentations;
 import io.treehouse.training.selflabel.SelfLabels;
@@ -76,25 +75,24 @@ public final class TrainingRun {
                 new Augmentations(),
                 config.seed());
         ValidationPlaces validation = new ValidationPlaces(training.catalogs(), split);
-        try (Kernels kernels = choice.open()) {
-            TrainingManifest manifest =
-                    new TrainingManifest(config, start, kernels.name(), training, catalogFolder, splitFolder);
-            BestModel.Writer writer = (bundle, step, seconds, weights) -> BundleWriter.write(
-                    bundle,
-                    new TrainedModel(
-                            config.name(),
-                            config.version(),
-                            network,
-                            new Weights(network, weights),
-                            input,
-                            1.0,
-                            List.of(),
-                            manifest.after(step, seconds),
-                            List.of(),
-                            Optional.empty()),
-                    NumberType.F16);
-            Trainer trainer = new Trainer(
-                    config, network, start, kernels, RunIdentity.of(config, choice, training), limit, output);
+        TrainingManifest manifest =
+                new TrainingManifest(config, start, choice.label(), training, catalogFolder, splitFolder);
+        BestModel.Writer writer = (bundle, step, seconds, weights) -> BundleWriter.write(
+                bundle,
+                new TrainedModel(
+                        config.name(),
+                        config.version(),
+                        network,
+                        new Weights(network, weights),
+                        input,
+                        1.0,
+                        List.of(),
+                        manifest.after(step, seconds),
+                        List.of(),
+                        Optional.empty()),
+                NumberType.F16);
+        RunIdentity identity = RunIdentity.of(config, choice, training);
+        try (Trainer trainer = new Trainer(config, network, start, choice, identity, limit, output)) {
             trainer.run(
                     sampler, new BestModel(output, trainer.stepsDone(), config.patience(), writer, validation::score));
         }

@@ -4,13 +4,13 @@ import io.treehouse.datasets.sample.LabelledTile;
 import io.treehouse.datasets.scheme.ClassSet;
 import io.treehouse.datasets.scheme.SurfaceClass;
 import io.treehouse.model.kernel.KernelChoice;
-import io.treehouse.model.kernel.Nd4jKernels;
 import io.treehouse.model.network.Activation;
 import io.treehouse.model.network.NetworkSpec;
 import io.treehouse.model.network.Node.Convolution;
 import io.treehouse.model.network.Node.Resize;
 import io.treehouse.training.augment.Augmentations;
 import io.treehouse.training.licence.LicenceHeritage;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -66,6 +66,7 @@ final class DrawnTiles {
                 d.scaleJitterLow(),
                 d.scaleJitterHigh(),
                 4,
+                2,
                 steps,
                 d.stopAfterSteps(),
                 0.01,
@@ -105,12 +106,16 @@ final class DrawnTiles {
         return new CropSampler(tiles, config.crops(0.5), new Augmentations(), config.seed());
     }
 
+    static Trainer trainer(TrainingConfig config, StartWeights start, RunIdentity identity, Path output)
+            throws IOException {
+        return new Trainer(config, NETWORK, start, KernelChoice.ND4J, identity, Duration.ZERO, output);
+    }
+
     /** Trains in a process of its own: {@code output steps}. */
     public static void main(String[] arguments) throws Exception {
         TrainingConfig config = config(Integer.parseInt(arguments[1]));
-        try (var kernels = new Nd4jKernels()) {
-            new Trainer(config, NETWORK, untrained(), kernels, identity(config), Duration.ZERO, Path.of(arguments[0]))
-                    .run(sampler(config), (step, seconds, weights) -> {});
+        try (Trainer trainer = trainer(config, untrained(), identity(config), Path.of(arguments[0]))) {
+            trainer.run(sampler(config), (step, seconds, weights) -> {});
         }
     }
 }

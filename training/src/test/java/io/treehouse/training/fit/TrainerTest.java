@@ -7,12 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.model.kernel.KernelChoice;
-import io.treehouse.model.kernel.Nd4jKernels;
 import io.treehouse.training.licence.LicenceHeritage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +34,11 @@ class TrainerTest {
 
     private static Map<String, float[]> train(TrainingConfig config, RunIdentity identity, Path output)
             throws Exception {
-        try (Nd4jKernels kernels = new Nd4jKernels()) {
-            Map<String, float[]> last = new HashMap<>();
-            new Trainer(config, DrawnTiles.NETWORK, DrawnTiles.untrained(), kernels, identity, Duration.ZERO, output)
-                    .run(DrawnTiles.sampler(config), (step, seconds, weights) -> last.putAll(weights));
-            return last;
+        Map<String, float[]> last = new HashMap<>();
+        try (Trainer trainer = DrawnTiles.trainer(config, DrawnTiles.untrained(), identity, output)) {
+            trainer.run(DrawnTiles.sampler(config), (step, seconds, weights) -> last.putAll(weights));
         }
+        return last;
     }
 
     private static List<Double> losses(Path output) throws IOException {
@@ -147,12 +144,9 @@ class TrainerTest {
     @Test
     void aLossThatIsNotFiniteStopsTheRunWithTheStep() throws Exception {
         TrainingConfig config = DrawnTiles.config(20);
-        try (Nd4jKernels kernels = new Nd4jKernels()) {
-            StartWeights broken = new StartWeights(
-                    Map.of("classes.b", new float[] {Float.NaN, 0, 0, 0, 0}), Set.of(), Map.of(), LicenceHeritage.NONE);
-            Trainer trainer = new Trainer(
-                    config, DrawnTiles.NETWORK, broken, kernels, DrawnTiles.identity(config), Duration.ZERO, folder);
-
+        StartWeights broken = new StartWeights(
+                Map.of("classes.b", new float[] {Float.NaN, 0, 0, 0, 0}), Set.of(), Map.of(), LicenceHeritage.NONE);
+        try (Trainer trainer = DrawnTiles.trainer(config, broken, DrawnTiles.identity(config), folder)) {
             InputProblem problem = assertThrows(
                     InputProblem.class, () -> trainer.run(DrawnTiles.sampler(config), (step, seconds, weights) -> {}));
 
