@@ -3,6 +3,7 @@ package io.treehouse.model.layer;
 import io.treehouse.datasets.scheme.SurfaceClass;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -33,22 +34,28 @@ public record SetLoss(double diceWeight, BorderSmoothing borders) {
         this(diceWeight, BorderSmoothing.NONE);
     }
 
+    /** Loss and gradient of a batch as a whole. */
+    public double evaluate(float[] logits, byte[] labels, int size, float[] gradient) {
+        return evaluate(logits, labels, size, gradient, UnaryOperator.identity());
+    }
+
     /**
-     * Loss and gradient of a batch.
+     * Loss and gradient of a batch, or of the part of one.
      *
      * @param logits {@code [images, size, size, 5]}
      * @param labels {@code [images, size, size]} bits of the allowed classes, perhaps with the mark; 0 and 31 say nothing
      * @param size height and width of an image
      * @param gradient receives the gradient by the logits, {@code [pixels, 5]}
-     * @return the loss, 0 if no label says anything
+     * @param wholeBatch gives the sums of the whole batch for those of this part
+     * @return the loss of the whole batch, 0 if no label says anything
      */
-    public double evaluate(float[] logits, byte[] labels, int size, float[] gradient) {
+    double evaluate(float[] logits, byte[] labels, int size, float[] gradient, UnaryOperator<LossSums> wholeBatch) {
         byte[] nearby = labels;
         if (borders.isOn()) {
             nearby = new byte[labels.length];
             borders.nearby(labels, size, nearby);
         }
-        return evaluate(logits, new Labels(labels, nearby, (float) borders.share()), gradient);
+        return evaluate(logits, new Labels(labels, nearby, (float) borders.share()), gradient, wholeBatch);
     }
 
     /**
@@ -60,13 +67,14 @@ public record SetLoss(double diceWeight, BorderSmoothing borders) {
      */
     private record Labels(byte[] bits, byte[] nearby, float share) {}
 
-    private double evaluate(float[] logits, Labels labels, float[] gradient) {
+    private double evaluate(float[] logits, Labels labels, float[] gradient, UnaryOperator<LossSums> wholeBatch) {
         int chunks = (labels.bits().length + CHUNK_PIXELS - 1) / CHUNK_PIXELS;
-        Sums[] parts = new Sums[chunks];
+        LossSums[] parts = new LossSums[chunks];
         eachChunk(chunks, chunk -> parts[chunk] = probabilities(logits, labels, gradient, chunk));
         // Added in order, so that the same batch gives the same loss whatever the threads did.
-        Sums sums = new Sums();
-        Arrays.stream(parts).forEach(sums::add);
+        LossSums own = new LossSums();
+        Arrays.stream(parts).forEach(own::add);
+        LossSums sums = wholeBatch.apply(own);
         if (sums.known == 0) {
             Arrays.fill(gradient, 0);
             return 0;
@@ -84,8 +92,8 @@ public record SetLoss(double diceWeight, BorderSmoothing borders) {
     }
 
     /** Turns logits into probabilities and adds up what both losses need. */
-    private static Sums probabilities(float[] logits, Labels labels, float[] p, int chunk) {
-        Sums sums = new Sums();
+    private static LossSums probabilities(float[] logits, Labels labels, float[] p, int chunk) {
+        LossSums sums = new LossSums();
         int end = Math.min(labels.bits().length, (chunk + 1) * CHUNK_PIXELS);
         for (int pixel = chunk * CHUNK_PIXELS; pixel < end; pixel++) {
             int label = labels.bits()[pixel];
@@ -131,7 +139,7 @@ public record SetLoss(double diceWeight, BorderSmoothing borders) {
     }
 
     /** The Dice loss, and its slopes by a probability at pixels of the class and at other certain pixels. */
-    private double diceSlopes(Sums sums, double[] inside, double[] outside) {
+    private double diceSlopes(LossSums sums, double[] inside, double[] outside) {
         long present = Arrays.stream(sums.pixels).filter(n -> n > 0).count();
         double loss = 0;
         for (int c = 0; c < CLASSES; c++) {
@@ -183,32 +191,5 @@ public record SetLoss(double diceWeight, BorderSmoothing borders) {
 
     private static boolean isCertain(int label) {
         return Integer.bitCount(label) == 1;
-    }
-
-    /** What a chunk of pixels adds to the losses. */
-    private static final class Sums {
-        private long known;
-        private double negativeLog;
-        private final long[] pixels = new long[CLASSES];
-        private final double[] overlap = new double[CLASSES];
-        private final double[] mass = new double[CLASSES];
-
-        private void addCertain(float[] p, int at, int labelled) {
-            pixels[labelled]++;
-            overlap[labelled] += p[at + labelled];
-            for (int c = 0; c < CLASSES; c++) {
-                mass[c] += p[at + c];
-            }
-        }
-
-        private void add(Sums other) {
-            known += other.known;
-            negativeLog += other.negativeLog;
-            for (int c = 0; c < CLASSES; c++) {
-                pixels[c] += other.pixels[c];
-                overlap[c] += other.overlap[c];
-                mass[c] += other.mass[c];
-            }
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.treehouse.model.layer;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.function.UnaryOperator;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -18,10 +19,12 @@ final class SetLossConf extends CnnLossLayer {
 
     private final transient SetLoss loss;
     private final transient ShiftConsistency consistency;
+    private final transient UnaryOperator<LossSums> wholeBatch;
 
-    SetLossConf(String name, SetLoss loss, ShiftConsistency consistency) {
+    SetLossConf(String name, SetLoss loss, ShiftConsistency consistency, UnaryOperator<LossSums> wholeBatch) {
         this.loss = loss;
         this.consistency = consistency;
+        this.wholeBatch = wholeBatch;
         setLayerName(name);
         setFormat(CNN2DFormat.NHWC);
         setLossFn(new LossMCXENT());
@@ -34,6 +37,11 @@ final class SetLossConf extends CnnLossLayer {
 
     ShiftConsistency consistency() {
         return consistency;
+    }
+
+    /** Gives the sums of the whole batch for those of the part that the layer sees. */
+    UnaryOperator<LossSums> wholeBatch() {
+        return wholeBatch;
     }
 
     @Override

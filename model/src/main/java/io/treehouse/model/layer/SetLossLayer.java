@@ -40,7 +40,7 @@ final class SetLossLayer extends CnnLossLayer {
         }
         FloatArrays.read(input, logits);
         SetLossConf conf = (SetLossConf) layerConf();
-        lastLoss = conf.loss().evaluate(logits, bits, (int) input.size(1), byLogits)
+        lastLoss = conf.loss().evaluate(logits, bits, (int) input.size(1), byLogits, conf.wholeBatch())
                 + conf.consistency().addTo(logits, (int) input.size(0), (int) input.size(1), byLogits);
         INDArray gradient = memory.createUninitialized(ArrayType.ACTIVATION_GRAD, input.dataType(), input.shape(), 'c');
         FloatArrays.write(byLogits, gradient);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -57,6 +58,22 @@ public final class TrainingGraph {
             OptimizerSettings settings,
             Kernels kernels,
             DataType type) {
+        return build(network, size, pretrained, settings, kernels, type, UnaryOperator.identity());
+    }
+
+    /**
+     * Builds a graph that sees a part of each batch.
+     *
+     * @param wholeBatch gives the sums of the loss over the whole batch for those of the part
+     */
+    static TrainingGraph build(
+            NetworkSpec network,
+            int size,
+            Set<String> pretrained,
+            OptimizerSettings settings,
+            Kernels kernels,
+            DataType type,
+            UnaryOperator<LossSums> wholeBatch) {
         IUpdater fresh = new Adam(settings.learningRate());
         IUpdater encoder = new Adam(settings.encoderLearningRate());
         Regularization decay = new DecoupledWeightDecay(settings.weightDecay());
@@ -75,7 +92,8 @@ public final class TrainingGraph {
         }
         builder.addLayer(
                 LOSS,
-                new SetLossConf(LOSS, settings.loss(), new ShiftConsistency(settings.shiftConsistencyWeight())),
+                new SetLossConf(
+                        LOSS, settings.loss(), new ShiftConsistency(settings.shiftConsistencyWeight()), wholeBatch),
                 network.output().name());
         ComputationGraph graph = new ComputationGraph(builder.setOutputs(LOSS).build());
         graph.init();

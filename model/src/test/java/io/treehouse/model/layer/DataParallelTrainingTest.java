@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.treehouse.datasets.scheme.ClassSet;
 import io.treehouse.datasets.scheme.SurfaceClass;
+import io.treehouse.model.kernel.Kernels;
 import io.treehouse.model.kernel.Nd4jKernels;
 import io.treehouse.model.network.Activation;
 import io.treehouse.model.network.NetworkSpec;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -25,7 +28,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 class DataParallelTrainingTest {
     private static final int SIZE = 16;
     private static final int BATCH = 6;
-    private static final int PART = 2;
+    private static final int PARTS = 3;
 
     private static final NetworkSpec TINY = new NetworkSpec(
             "tiny",
@@ -64,39 +67,32 @@ class DataParallelTrainingTest {
         return new OptimizerSettings(rate, rate, 1e-4, 5, new SetLoss(0.5), 0, 3);
     }
 
-    private static DataParallelTraining training(int copies) {
-        return new DataParallelTraining(TINY, SIZE, Set.of(), settings(), Nd4jKernels::new, copies, PART);
+    private static DataParallelTraining training(int atWork) {
+        return new DataParallelTraining(TINY, SIZE, Set.of(), settings(), Nd4jKernels::new, PARTS, atWork);
     }
 
     @Test
-    void theGradientIsTheMeanOfThoseOfTheParts() {
-        TrainingGraph alone = TrainingGraph.build(TINY, SIZE, Set.of(), settings(), new Nd4jKernels(), DataType.FLOAT);
-        INDArray expected = Nd4j.zeros(DataType.FLOAT, alone.parameters().length());
-        double expectedLoss = 0;
-        for (int first = 0; first < BATCH; first += PART) {
-            var part = NDArrayIndex.interval(first, first + PART);
-            expectedLoss +=
-                    alone.gradients(images.get(part).dup('c'), labels.get(part).dup('c')) * PART / BATCH;
-            expected.addi(alone.gradientView().reshape(expected.length()).mul((double) PART / BATCH));
-        }
+    void lossAndGradientAreThoseOfTheWholeBatch() {
+        TrainingGraph whole = TrainingGraph.build(TINY, SIZE, Set.of(), settings(), new Nd4jKernels(), DataType.FLOAT);
+        double expected = whole.gradients(images, labels);
         try (DataParallelTraining training = training(2)) {
             double loss = training.gradients(images, labels);
 
-            assertEquals(expectedLoss, loss, 1e-6);
+            assertEquals(expected, loss, 1e-6);
             assertArrayEquals(
-                    expected.data().asFloat(),
+                    whole.gradientView().dup().data().asFloat(),
                     training.graph().gradientView().dup().data().asFloat(),
                     1e-6f);
         }
     }
 
     @Test
-    void theNumberOfCopiesChangesNoBit() {
-        assertArrayEquals(weightsAfterThreeSteps(1), weightsAfterThreeSteps(3));
+    void theNumberOfThreadsAtWorkChangesNoBit() {
+        assertArrayEquals(weightsAfterThreeSteps(1), weightsAfterThreeSteps(PARTS));
     }
 
-    private float[] weightsAfterThreeSteps(int copies) {
-        try (DataParallelTraining training = training(copies)) {
+    private float[] weightsAfterThreeSteps(int atWork) {
+        try (DataParallelTraining training = training(atWork)) {
             for (int step = 0; step < 3; step++) {
                 training.step(step, 0, images, labels);
             }
@@ -105,7 +101,64 @@ class DataParallelTrainingTest {
     }
 
     @Test
-    void aLossOfOnePartThatIsNotFiniteChangesNothing() {
+    void aPartThatFailsEndsTheStepOfAll() {
+        AtomicInteger opened = new AtomicInteger();
+        try (DataParallelTraining training = new DataParallelTraining(
+                TINY,
+                SIZE,
+                Set.of(),
+                settings(),
+                () -> opened.getAndIncrement() == 1 ? new NoMemory() : new Nd4jKernels(),
+                PARTS,
+                1)) {
+
+            assertThrows(CompletionException.class, () -> training.step(0, 0, images, labels));
+        }
+    }
+
+    /** Kernels that cannot compute. */
+    private static final class NoMemory implements Kernels {
+        @Override
+        public String name() {
+            return "none";
+        }
+
+        @Override
+        public void convolve(Convolution node, INDArray x, INDArray w, INDArray b, INDArray y) {
+            throw new IllegalStateException("no memory");
+        }
+
+        @Override
+        public void convolveBackward(
+                Convolution node,
+                INDArray x,
+                INDArray w,
+                INDArray y,
+                INDArray dy,
+                INDArray dx,
+                INDArray dw,
+                INDArray db) {
+            throw new IllegalStateException("no memory");
+        }
+
+        @Override
+        public void resize(int factor, INDArray x, INDArray y) {
+            throw new IllegalStateException("no memory");
+        }
+
+        @Override
+        public void resizeBackward(int factor, INDArray dy, INDArray dx) {
+            throw new IllegalStateException("no memory");
+        }
+
+        @Override
+        public void close() {
+            // Nothing was opened.
+        }
+    }
+
+    @Test
+    void aLossThatIsNotFiniteChangesNothing() {
         try (DataParallelTraining training = training(2)) {
             training.graph().load(Map.of("classes.b", new float[] {Float.NaN, 0, 0, 0, 0}));
             float[] before = training.graph().parameters().dup().data().asFloat();
@@ -118,7 +171,7 @@ class DataParallelTrainingTest {
     }
 
     @Test
-    void aBatchThatHasNoWholePartsIsRefused() {
+    void aBatchWithoutEqualPartsIsRefused() {
         try (DataParallelTraining training = training(1)) {
             var five = NDArrayIndex.interval(0, BATCH - 1);
 

@@ -73,8 +73,8 @@ final class Trainer implements AutoCloseable {
                 start.encoderNodes(),
                 optimizer(config),
                 kernels::open,
-                copies(config),
-                config.partSize());
+                config.batchSize() / config.partSize(),
+                EngineOptions.defaults().workers());
         graph = training.graph();
         graph.load(start.arrays());
         keepBlur();
@@ -83,11 +83,6 @@ final class Trainer implements AutoCloseable {
         images = Nd4j.zeros(DataType.FLOAT, config.batchSize(), config.cropSize(), config.cropSize(), 3);
         labels = Nd4j.zeros(DataType.FLOAT, config.batchSize(), config.cropSize(), config.cropSize(), 1);
         resume();
-    }
-
-    /** One for every core, unless OpenMP gives each of them more or there are not as many parts. */
-    private static int copies(TrainingConfig config) {
-        return Math.min(EngineOptions.defaults().workers(), config.batchSize() / config.partSize());
     }
 
     private static OptimizerSettings optimizer(TrainingConfig config) {

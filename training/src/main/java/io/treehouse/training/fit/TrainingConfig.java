@@ -31,7 +31,8 @@ import java.util.Map;
  * @param scaleJitterLow lower bound of the logarithm of that change
  * @param scaleJitterHigh upper bound of the logarithm of that change
  * @param batchSize crops a step
- * @param partSize crops of a batch that are computed together, see {@code DataParallelTraining}
+ * @param partSize crops of a batch that are computed together, see {@code DataParallelTraining}; the time of a step
+ *     depends on it, and nothing else
  * @param steps steps of the run
  * @param stopAfterSteps steps after which the run ends although its learning rate would go on falling; 0 for none: another
  *     run is to go on from its weights
@@ -157,9 +158,13 @@ public record TrainingConfig(
         check(faults, shiftConsistencyWeight >= 0, "shiftConsistencyWeight must not be negative");
         check(
                 faults,
-                shiftConsistencyWeight == 0 || partSize % ShiftConsistency.CROPS == 0,
-                "partSize must be a multiple of %d with shiftConsistencyWeight, not %d"
-                        .formatted(ShiftConsistency.CROPS, partSize));
+                shiftConsistencyWeight == 0 || batchSize % ShiftConsistency.CROPS == 0,
+                "batchSize must be a multiple of %d with shiftConsistencyWeight, not %d"
+                        .formatted(ShiftConsistency.CROPS, batchSize));
+        check(
+                faults,
+                shiftConsistencyWeight == 0 || partSize.equals(batchSize),
+                "partSize must be batchSize, %d, with shiftConsistencyWeight, not %d".formatted(batchSize, partSize));
         check(faults, borderSmoothing >= 0 && borderSmoothing <= 1, "borderSmoothing must be between 0 and 1");
         check(faults, borderPixels > 0, "borderPixels must be positive");
         check(faults, averageDecay >= 0 && averageDecay < 1, "averageDecay must be at least 0 and below 1");
