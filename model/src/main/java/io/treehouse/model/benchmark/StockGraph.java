@@ -11,6 +11,7 @@ import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
 import org.deeplearning4j.nn.conf.layers.Layer;
@@ -21,6 +22,8 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.lossfunctions.LossFunctions;
 
 /** A model in Deeplearning4j's own layers in their default form, channels first. */
 final class StockGraph {
@@ -28,16 +31,35 @@ final class StockGraph {
 
     /** Builds the graph for squares of a size; its output is the logits. */
     static ComputationGraph of(TrainedModel model, int sidePixels) {
-        NetworkSpec network = model.network();
+        return built(
+                model,
+                builder(model, sidePixels).setOutputs(model.network().output().name()));
+    }
+
+    /** The same graph with a loss on its logits and Adam, to be fitted to one-hot labels, channels first. */
+    static ComputationGraph inTraining(TrainedModel model, int sidePixels) {
+        Layer loss = new CnnLossLayer.Builder(LossFunctions.LossFunction.MCXENT)
+                .activation(Activation.SOFTMAX)
+                .build();
+        GraphBuilder builder = builder(model, sidePixels)
+                .addLayer("loss", loss, model.network().output().name());
+        return built(model, builder.setOutputs("loss"));
+    }
+
+    private static GraphBuilder builder(TrainedModel model, int sidePixels) {
         GraphBuilder builder = new NeuralNetConfiguration.Builder()
+                .updater(new Adam(1e-5))
                 .graphBuilder()
                 .addInputs(NetworkSpec.INPUT)
                 .setInputTypes(InputType.convolutional(sidePixels, sidePixels, 3));
-        network.nodes().forEach(node -> add(builder, node));
-        ComputationGraph graph =
-                new ComputationGraph(builder.setOutputs(network.output().name()).build());
+        model.network().nodes().forEach(node -> add(builder, node));
+        return builder;
+    }
+
+    private static ComputationGraph built(TrainedModel model, GraphBuilder builder) {
+        ComputationGraph graph = new ComputationGraph(builder.build());
         graph.init();
-        network.convolutions().forEach(node -> load(graph, node, model.weights()));
+        model.network().convolutions().forEach(node -> load(graph, node, model.weights()));
         return graph;
     }
 

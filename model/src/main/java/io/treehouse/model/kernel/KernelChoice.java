@@ -50,6 +50,11 @@ public enum KernelChoice {
         return this == AUTO ? fastest() : this;
     }
 
+    /** Whether this machine has what the kernels need. */
+    public boolean isAvailable() {
+        return this == AUTO || this == ND4J || OneDnn.isAvailable();
+    }
+
     /** Opens the chosen kernels for the calling thread, who closes them. */
     public Kernels open() {
         return switch (this) {

@@ -6,6 +6,8 @@ import io.treehouse.model.benchmark.NetworkBenchmark;
 import io.treehouse.model.benchmark.NetworkBenchmark.RoundPlan;
 import io.treehouse.model.benchmark.NetworkCell;
 import io.treehouse.model.benchmark.StockCell;
+import io.treehouse.model.benchmark.TrainingBenchmark;
+import io.treehouse.model.benchmark.TrainingCell;
 import io.treehouse.model.bundle.Arithmetic;
 import io.treehouse.model.bundle.ModelBundle;
 import io.treehouse.model.engine.EngineOptions;
@@ -24,7 +26,7 @@ import java.util.List;
 
 /**
  * The whole run: first this program alone (start-up, tiles, scenes, memory, the server), then the network beside ONNX Runtime and the
- * stock Deeplearning4j graph, whose memory would hide this program's. Used once.
+ * stock Deeplearning4j graph, whose memory would hide this program's, and steps of training. Used once.
  */
 public final class Benchmark {
     private static final List<Integer> TILE_SIDES = List.of(256, 512, 1024, 2048);
@@ -34,6 +36,7 @@ public final class Benchmark {
     private static final List<Integer> SERVED_SIDES = List.of(256, 512);
     private static final List<Integer> CLIENTS = List.of(1, 2, 4, 8);
     private static final int CLIENTS_BESIDE_LARGE_TILE = 4;
+    private static final int TRAINING_STEPS = 10;
     private static final double MILLIS_PER_SECOND = 1000;
 
     private final ModelBundle bundle;
@@ -79,6 +82,8 @@ public final class Benchmark {
                 long afterNetworkMib = ResidentMemory.peakMib();
                 StockCell stock = network.stock();
                 log.stock(stock);
+                long afterStockMib = ResidentMemory.peakMib();
+                List<TrainingCell> training = training(byDefault);
                 Ratios ratios = Ratios.of(cells, stock, scenes.get(0), scenes.get(1));
                 log.ratios(ratios);
                 return new BenchmarkReport(
@@ -93,7 +98,8 @@ public final class Benchmark {
                         serving,
                         cells,
                         stock,
-                        new Memory(afterScenesMib, afterNetworkMib, ResidentMemory.peakMib()));
+                        training,
+                        new Memory(afterScenesMib, afterNetworkMib, afterStockMib));
             }
         }
     }
@@ -156,6 +162,12 @@ public final class Benchmark {
             }
         }
         return figures;
+    }
+
+    private List<TrainingCell> training(SceneBenchmark byDefault) {
+        log.heading("training steps, 256 px");
+        return new TrainingBenchmark(bundle.model(), byDefault.engines().workers(), TRAINING_STEPS)
+                .cells(log::training);
     }
 
     private ServingFigures logged(ServingFigures figures) {

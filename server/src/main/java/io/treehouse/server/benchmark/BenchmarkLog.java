@@ -5,6 +5,7 @@ import io.treehouse.inference.scene.SceneStage;
 import io.treehouse.model.benchmark.Measurement;
 import io.treehouse.model.benchmark.NetworkCell;
 import io.treehouse.model.benchmark.StockCell;
+import io.treehouse.model.benchmark.TrainingCell;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
@@ -84,6 +85,10 @@ final class BenchmarkLog {
         line(
                 "     largest difference of a probability from f32: %.1e",
                 stock.agreement().largestProbabilityDifference());
+    }
+
+    void training(TrainingCell training) {
+        line("%9.2f tiles/s, %d a step  %s", training.tilesPerSecond(), training.batch(), training.contender());
     }
 
     private void measurement(Measurement measured, Measurement base) {

@@ -4,6 +4,7 @@ import io.treehouse.inference.benchmark.SceneFigures;
 import io.treehouse.inference.classify.ServedModel;
 import io.treehouse.model.benchmark.NetworkCell;
 import io.treehouse.model.benchmark.StockCell;
+import io.treehouse.model.benchmark.TrainingCell;
 import java.util.List;
 
 /**
@@ -20,6 +21,7 @@ import java.util.List;
  * @param serving the server as its clients see it, in the default precision
  * @param network the network alone, beside ONNX Runtime
  * @param stock the network alone, beside the stock Deeplearning4j graph
+ * @param training steps of training
  * @param memory peaks of the process as the run went on
  */
 public record BenchmarkReport(
@@ -34,6 +36,7 @@ public record BenchmarkReport(
         List<ServingFigures> serving,
         List<NetworkCell> network,
         StockCell stock,
+        List<TrainingCell> training,
         Memory memory) {
     /**
      * The processor.

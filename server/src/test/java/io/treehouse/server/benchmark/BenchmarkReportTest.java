@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.treehouse.model.benchmark.TrainingCell;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ class BenchmarkReportTest {
                     List.of(new ServingFigures(256, 4, true, 50, 70, 90, 100, 400)),
                     List.of(),
                     null,
+                    List.of(new TrainingCell("onednn-bf16", 16, 20, List.of(20.0))),
                     new BenchmarkReport.Memory(900, 5000, 6000)));
 
     @Test
@@ -53,6 +55,11 @@ class BenchmarkReportTest {
                         "p99Millis",
                         "tiles"),
                 names(JSON.at("/serving/0")));
+    }
+
+    @Test
+    void trainingIsDescribedByWhatComputesAndTilesPerSecond() {
+        assertEquals(List.of("contender", "batch", "tilesPerSecond", "steps"), names(JSON.at("/training/0")));
     }
 
     private static List<String> names(JsonNode node) {

@@ -6,6 +6,8 @@ import io.treehouse.model.layer.ShiftConsistency;
 import io.treehouse.model.network.BlurredStrides;
 import io.treehouse.model.network.NetworkSpec;
 import io.treehouse.model.network.SegmentationNetworks;
+import io.treehouse.training.augment.Augmentation;
+import io.treehouse.training.augment.Augmentations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,7 @@ import java.util.Map;
  * @param scaleJitterShare share of the crops at another ground sampling distance
  * @param scaleJitterLow lower bound of the logarithm of that change
  * @param scaleJitterHigh upper bound of the logarithm of that change
+ * @param colourChangeShare share of the crops whose colours are changed, see {@link Augmentations}
  * @param batchSize crops a step
  * @param partSize crops of a batch that are computed together, see {@code DataParallelTraining}; the time of a step
  *     depends on it, and nothing else
@@ -69,6 +72,7 @@ public record TrainingConfig(
         Double scaleJitterShare,
         Double scaleJitterLow,
         Double scaleJitterHigh,
+        Double colourChangeShare,
         Integer batchSize,
         Integer partSize,
         Integer steps,
@@ -106,6 +110,7 @@ public record TrainingConfig(
             0.7,
             -0.5,
             0.7,
+            1.0,
             16,
             4,
             3500,
@@ -139,6 +144,7 @@ public record TrainingConfig(
         check(faults, cropSize >= 32 && cropSize % 32 == 0, "cropSize must be a multiple of 32, not " + cropSize);
         check(faults, scaleJitterShare >= 0 && scaleJitterShare <= 1, "scaleJitterShare must be between 0 and 1");
         check(faults, scaleJitterLow <= scaleJitterHigh, "scaleJitterLow must not exceed scaleJitterHigh");
+        check(faults, colourChangeShare >= 0 && colourChangeShare <= 1, "colourChangeShare must be between 0 and 1");
         check(faults, batchSize > 0, "batchSize must be positive, not " + batchSize);
         check(
                 faults,
@@ -202,6 +208,13 @@ public record TrainingConfig(
     NetworkSpec network() {
         NetworkSpec network = SegmentationNetworks.lite0(decoderWidth, headWidth);
         return blurredStrides ? BlurredStrides.of(network) : network;
+    }
+
+    /** How the colours of crops are changed. */
+    Augmentation augmentation() {
+        Augmentation always = new Augmentations();
+        // Drawing a number first would change the crops of every run that there was.
+        return colourChangeShare == 1 ? always : always.withProbability(colourChangeShare);
     }
 
     /** How crops are cut, at a ground sampling distance of the model. */

@@ -12,7 +12,6 @@ import io.treehouse.model.bundle.TrainedModel;
 import io.treehouse.model.bundle.Weights;
 import io.treehouse.model.kernel.KernelChoice;
 import io.treehouse.model.network.NetworkSpec;
-import io.treehouse.training.augment.Augmentations;
 import io.treehouse.training.selflabel.SelfLabels;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,7 +71,7 @@ public final class TrainingRun {
         CropSampler sampler = new CropSampler(
                 new TileMixture(training.tiles(), config.sets()),
                 config.crops(input.gsdMetres()),
-                new Augmentations(),
+                config.augmentation(),
                 config.seed());
         ValidationPlaces validation = new ValidationPlaces(training.catalogs(), split);
         TrainingManifest manifest =

@@ -8,7 +8,6 @@ import io.treehouse.model.network.Activation;
 import io.treehouse.model.network.NetworkSpec;
 import io.treehouse.model.network.Node.Convolution;
 import io.treehouse.model.network.Node.Resize;
-import io.treehouse.training.augment.Augmentations;
 import io.treehouse.training.licence.LicenceHeritage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -65,6 +64,7 @@ final class DrawnTiles {
                 d.scaleJitterShare(),
                 d.scaleJitterLow(),
                 d.scaleJitterHigh(),
+                d.colourChangeShare(),
                 4,
                 2,
                 steps,
@@ -103,7 +103,7 @@ final class DrawnTiles {
 
     static CropSampler sampler(TrainingConfig config) {
         TileMixture tiles = new TileMixture(List.of(townByALake("drawn", 96)), Map.of());
-        return new CropSampler(tiles, config.crops(0.5), new Augmentations(), config.seed());
+        return new CropSampler(tiles, config.crops(0.5), config.augmentation(), config.seed());
     }
 
     static Trainer trainer(TrainingConfig config, StartWeights start, RunIdentity identity, Path output)
