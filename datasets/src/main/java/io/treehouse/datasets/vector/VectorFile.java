@@ -107,15 +107,17 @@ final class VectorFile implements AutoCloseable {
     private static Dataset open(Path file, String driver) {
         Gdal.load();
         try (PlainPath plain = PlainPath.of(file)) {
+            gdal.ErrorReset();
             Dataset dataset = gdal.OpenEx(
                     plain.path().toString(),
                     gdalconst.OF_VECTOR | gdalconst.OF_READONLY,
                     new Vector<>(List.of(driver)),
                     null,
                     null);
-            // Some damaged files are refused without an exception.
+            // Some damaged files are refused without an exception, and some without a word.
             if (dataset == null) {
-                throw new IllegalStateException(gdal.GetLastErrorMsg());
+                String reason = gdal.GetLastErrorMsg();
+                throw new IllegalStateException(reason.isEmpty() ? "nothing in it is a feature" : reason);
             }
             return dataset;
         } catch (RuntimeException fault) {

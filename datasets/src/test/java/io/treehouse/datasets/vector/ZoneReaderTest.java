@@ -228,6 +228,7 @@ class ZoneReaderTest {
                 Kind.INVALID_DOCUMENT,
                 "longitudes");
         assertRefused(text("{\"type\": \"FeatureColl"), DEGREES, Kind.INVALID_DOCUMENT, "cannot be read");
+        assertRefused(text("{}"), DEGREES, Kind.INVALID_DOCUMENT, "nothing in it is a feature");
         assertRefused(text("PK\3\4 no archive"), DEGREES, Kind.INVALID_DOCUMENT, "zip archive");
         assertRefused(text("id,wkt"), DEGREES, Kind.UNSUPPORTED_FORMAT, "neither");
         assertRefused(text(""), DEGREES, Kind.UNSUPPORTED_FORMAT, "neither");

@@ -59,7 +59,8 @@ public final class DiskShares {
                     Kind.UNWRITABLE,
                     "The token '%s' keeps %d MiB on the server, and %d are allowed"
                             .formatted(caller, kept >> 20, mostBytesEach >> 20),
-                    "DELETE jobs, results or feedback that you no longer need, or wait until jobs and results expire");
+                    "DELETE jobs, results, feedback or imagery of retrainings that you no longer need, or wait until jobs and"
+                            + " results expire");
         }
         return mostBytesEach - kept;
     }

@@ -24,7 +24,10 @@ final class RetrainingPaths {
         order(operation(paths, ALL, "post", "202", "The retraining, which waits for its turn"));
         operation(paths, ONE, "delete", "200", "The retraining, cancelled");
         operation(paths, ONE + "/again", "post", "202", "The retraining that failed, which goes on from where it was");
-        for (String path : List.of(ONE, ONE + "/report", ONE + "/events", ONE + "/again")) {
+        ObjectNode delete = OpenApi.item(paths, RetrainingRoutes.IMAGERY).putObject("delete");
+        OpenApi.response(delete, "204", "The imagery that came with it is deleted");
+        OpenApi.refer(OpenApi.response(delete, "default", "A problem"), Problem.MEDIA_TYPE, "Problem");
+        for (String path : List.of(ONE, RetrainingRoutes.IMAGERY, ONE + "/report", ONE + "/events", ONE + "/again")) {
             OpenApi.item(paths, path)
                     .withArray("parameters")
                     .addObject()

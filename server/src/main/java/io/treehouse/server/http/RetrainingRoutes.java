@@ -16,6 +16,9 @@ final class RetrainingRoutes implements AutoCloseable {
     /** Path of one retraining. */
     static final String ONE = "/v1/retrainings/{id}";
 
+    /** Path of the imagery that came with it. */
+    static final String IMAGERY = ONE + "/imagery";
+
     private final Workshop workshop;
     private final JsonBody body;
     private final long maxBodyBytes;
@@ -39,6 +42,7 @@ final class RetrainingRoutes implements AutoCloseable {
         // A stream has begun when its handler is called: too late for a problem.
         events.register(routes, ONE + "/events");
         routes.delete(ONE, context -> context.json(workshop.cancel(id(context), by(context))));
+        routes.delete(IMAGERY, this::deleteImagery);
         routes.post(ONE + "/again", context -> context.status(202).json(workshop.again(id(context))));
     }
 
@@ -70,6 +74,11 @@ final class RetrainingRoutes implements AutoCloseable {
             JsonNode document = body.receive(context.req(), folder);
             return RetrainingOrder.read(document);
         }
+    }
+
+    private void deleteImagery(Context context) throws IOException {
+        workshop.deleteImagery(id(context));
+        context.status(204);
     }
 
     private void report(Context context) throws IOException {

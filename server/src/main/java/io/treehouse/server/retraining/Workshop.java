@@ -123,15 +123,16 @@ public final class Workshop implements AutoCloseable {
 
     private RetrainingRequest request(String id, RetrainingOrder order) {
         List<Path> files = new ArrayList<>();
-        Path uploaded = uploadFolder(id).resolve("dataset.json");
-        if (Files.exists(uploaded)) {
-            files.add(catalogs.checked(uploaded));
-        }
+        imagery(id).catalog().ifPresent(uploaded -> files.add(catalogs.checked(uploaded)));
         order.catalogs().forEach(name -> files.add(catalogs.resolve(name)));
         if (wantsFeedback(order)) {
             files.add(feedbackFolder(id).resolve("dataset.json"));
         }
         return order.request(files);
+    }
+
+    private UploadedImagery imagery(String id) {
+        return new UploadedImagery(id, uploadFolder(id));
     }
 
     private static boolean wantsFeedback(RetrainingOrder order) {
@@ -189,11 +190,25 @@ public final class Workshop implements AutoCloseable {
     /** Lets one that failed go on from where it was. */
     public RetrainingStatus again(String id) throws IOException {
         RetrainingJob job = find(id);
+        imagery(id).catalog();
         if (!table.again(id)) {
             throw conflict(id, job.state(), "Only what failed can be asked for again.");
         }
         runner.wake();
         return get(id);
+    }
+
+    /**
+     * Deletes the imagery that came with an order, once that has ended. The rest of its folder stays, and what was learned.
+     *
+     * @throws InputProblem if it has not ended, or keeps no imagery
+     */
+    public void deleteImagery(String id) throws IOException {
+        RetrainingJob job = find(id);
+        if (!job.state().isEnd()) {
+            throw conflict(id, job.state(), "Cancel it, or wait until it has ended.");
+        }
+        imagery(job.id()).delete();
     }
 
     private RetrainingJob find(String id) {

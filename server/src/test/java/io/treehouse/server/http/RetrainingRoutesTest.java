@@ -177,6 +177,22 @@ class RetrainingRoutesTest {
         assertEquals("a picture", Files.readString(folder.resolve("images/a.png")));
         assertEquals("its label", Files.readString(folder.resolve("masks/a.png")));
         assertEquals(3, json(taken).at("/order/steps").asInt());
+
+        String path = taken.headers().firstValue("Location").orElseThrow();
+        assertEquals(409, delete(path + "/imagery").statusCode());
+        delete(path);
+        HttpResponse<String> deleted = delete(path + "/imagery");
+        assertEquals(204, deleted.statusCode(), deleted.body());
+        assertFalse(Files.exists(folder.resolve("images")));
+        assertEquals(404, delete(path + "/imagery").statusCode());
+        HttpResponse<String> again = CLIENT.send(
+                request(path + "/again").POST(BodyPublishers.noBody()).build(), BodyHandlers.ofString());
+        assertEquals(409, again.statusCode());
+        assertTrue(again.body().contains("was deleted"), again.body());
+    }
+
+    private HttpResponse<String> delete(String path) throws Exception {
+        return CLIENT.send(request(path).DELETE().build(), BodyHandlers.ofString());
     }
 
     @Test
