@@ -27,4 +27,13 @@ record EightBitKernel(byte[] values, float[] scales) {
         }
         return new EightBitKernel(values, scales);
     }
+
+    /** Sum of the integers of each output channel. */
+    int[] sums() {
+        int[] sums = new int[scales.length];
+        for (int i = 0; i < values.length; i++) {
+            sums[i % sums.length] += values[i];
+        }
+        return sums;
+    }
 }

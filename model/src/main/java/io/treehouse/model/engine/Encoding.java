@@ -6,14 +6,16 @@ import io.treehouse.model.bundle.Quantization.Range;
  * How the numbers of a value are stored.
  *
  * @param type type of a stored number
- * @param scale what a stored 1 stands for; 1 for floating point
+ * @param scale what a step of one stands for; 1 for floating point
+ * @param zero the stored number that stands for 0
  */
-record Encoding(Type type, float scale) {
+record Encoding(Type type, float scale, int zero) {
     private static final float UNSIGNED_STEPS = 255;
     private static final float SIGNED_STEPS = 127;
+    private static final int MIDDLE = 128;
 
-    static final Encoding F32 = new Encoding(Type.F32, 1);
-    static final Encoding BF16 = new Encoding(Type.BF16, 1);
+    static final Encoding F32 = new Encoding(Type.F32, 1, 0);
+    static final Encoding BF16 = new Encoding(Type.BF16, 1, 0);
 
     /** Types of stored numbers. */
     enum Type {
@@ -38,8 +40,17 @@ record Encoding(Type type, float scale) {
     /** Eight bits that span a range: from 0 where nothing is negative, else as far down as up. */
     static Encoding spanning(Range range) {
         return range.low() == 0
-                ? new Encoding(Type.U8, range.high() / UNSIGNED_STEPS)
-                : new Encoding(Type.S8, Math.max(-range.low(), range.high()) / SIGNED_STEPS);
+                ? new Encoding(Type.U8, range.high() / UNSIGNED_STEPS, 0)
+                : new Encoding(Type.S8, Math.max(-range.low(), range.high()) / SIGNED_STEPS, 0);
+    }
+
+    /**
+     * The same numbers, the signed ones moved up by 128: processors without AMX multiply unsigned by signed integers, and
+     * would have to move each as they read it. Not for what is padded, since padding is a stored 0.
+     */
+    static Encoding unsignedSpanning(Range range) {
+        Encoding plain = spanning(range);
+        return plain.type == Type.S8 ? new Encoding(Type.U8, plain.scale, MIDDLE) : plain;
     }
 
     /** Whether the numbers are integers that a scale belongs to. */

@@ -2,12 +2,14 @@ package io.treehouse.model.engine;
 
 import io.treehouse.model.bundle.Arithmetic;
 import io.treehouse.model.bundle.Quantization;
+import io.treehouse.model.bundle.Quantization.Range;
 import io.treehouse.model.bundle.TrainedModel;
+import io.treehouse.model.network.Activation;
 import io.treehouse.model.network.NetworkSpec;
-import io.treehouse.model.network.Node;
 import io.treehouse.model.network.Node.Convolution;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,6 +19,8 @@ import java.util.Set;
  * enlargements and the convolutions that a model keeps wide work on wide numbers.
  */
 final class Encodings {
+    private static final float RELU6_LIMIT = 6;
+
     private final Encoding wide;
     private final Map<String, Encoding> stored = new HashMap<>();
     private final Map<String, Encoding> operands = new HashMap<>();
@@ -46,24 +50,45 @@ final class Encodings {
 
     private static Encodings eightBit(NetworkSpec network, Quantization quantization, Encoding wide) {
         Encodings encodings = new Encodings(wide);
-        Set<String> narrow = new HashSet<>();
-        for (Convolution node : network.convolutions()) {
-            if (!quantization.wide().contains(node.name())) {
-                narrow.add(node.name());
-                encodings.operands.put(node.name(), Encoding.spanning(quantization.range(node.input())));
-            }
-        }
-        Map<String, Boolean> readersAreNarrow = new HashMap<>();
-        for (Node node : network.nodes()) {
-            node.inputs()
-                    .forEach(input -> readersAreNarrow.merge(input, narrow.contains(node.name()), Boolean::logicalAnd));
-        }
-        for (String name : narrow) {
-            if (readersAreNarrow.getOrDefault(name, false)) {
-                encodings.stored.put(name, Encoding.spanning(quantization.range(name)));
+        List<Convolution> narrow = network.convolutions().stream()
+                .filter(node -> !quantization.wide().contains(node.name()))
+                .toList();
+        Map<String, Encoding> read = readIn8Bits(network, quantization, narrow);
+        narrow.forEach(node -> encodings.operands.put(node.name(), read.get(node.input())));
+        Set<String> readWide = new HashSet<>();
+        network.nodes().stream().filter(node -> !narrow.contains(node)).forEach(node -> readWide.addAll(node.inputs()));
+        for (Convolution node : narrow) {
+            if (read.containsKey(node.name()) && !readWide.contains(node.name())) {
+                encodings.stored.put(node.name(), read.get(node.name()));
             }
         }
         return encodings;
+    }
+
+    /** How each value that some of the convolutions read comes to all of them. */
+    private static Map<String, Encoding> readIn8Bits(
+            NetworkSpec network, Quantization quantization, List<Convolution> narrow) {
+        Map<String, Activation> activations = new HashMap<>();
+        network.convolutions().forEach(node -> activations.put(node.name(), node.activation()));
+        Set<String> padded = new HashSet<>();
+        narrow.stream().filter(node -> node.kernel() > 1).forEach(node -> padded.add(node.input()));
+        Map<String, Encoding> read = new HashMap<>();
+        for (Convolution node : narrow) {
+            Activation activation = activations.getOrDefault(node.input(), Activation.NONE);
+            Range range = activated(activation, quantization.range(node.input()));
+            boolean isPadded = padded.contains(node.input());
+            read.put(node.input(), isPadded ? Encoding.spanning(range) : Encoding.unsignedSpanning(range));
+        }
+        return read;
+    }
+
+    /** A range without what the activation takes away: rounding to 8 bits then does what the activation does. */
+    private static Range activated(Activation activation, Range range) {
+        return switch (activation) {
+            case NONE -> range;
+            case RELU -> new Range(0, range.high());
+            case RELU6 -> new Range(0, Math.min(range.high(), RELU6_LIMIT));
+        };
     }
 
     /** How a value is stored. */

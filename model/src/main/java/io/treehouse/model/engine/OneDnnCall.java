@@ -1,8 +1,6 @@
 package io.treehouse.model.engine;
 
-import static io.treehouse.model.onednn.EightBitOperations.DESTINATION_SCALE;
-import static io.treehouse.model.onednn.EightBitOperations.SOURCE_SCALE;
-import static io.treehouse.model.onednn.EightBitOperations.WEIGHT_SCALES;
+import static io.treehouse.model.onednn.EightBitOperations.FACTORS;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_BIAS;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM;
@@ -71,11 +69,13 @@ record OneDnnCall(Primitive primitive, List<Argument> arguments) {
 
     /** Copies floating point to a tensor of another type. */
     private static OneDnnCall conversion(Tensor from, Tensor to, PackedWeights weights) {
-        Primitive copy = to.encoding().isEightBit()
-                ? EightBitOperations.rounding(layout(from), layout(to))
-                        .set(DESTINATION_SCALE, weights.scale(to.encoding().scale()))
-                : Operations.reorder(layout(from), layout(to));
-        return unary(copy, DNNL_ARG_FROM, from, DNNL_ARG_TO, to);
+        Encoding target = to.encoding();
+        if (!target.isEightBit()) {
+            return unary(Operations.reorder(layout(from), layout(to)), DNNL_ARG_FROM, from, DNNL_ARG_TO, to);
+        }
+        Primitive rounding = EightBitOperations.rounding(from.shape().values(), type(from), type(to), target.zero())
+                .set(DNNL_ARG_SRC_1, weights.single(1 / target.scale()));
+        return unary(rounding, DNNL_ARG_SRC_0, from, DNNL_ARG_DST, to);
     }
 
     private static OneDnnCall unary(Primitive primitive, int source, Tensor from, int destination, Tensor to) {
@@ -86,38 +86,38 @@ record OneDnnCall(Primitive primitive, List<Argument> arguments) {
     private static Primitive convolution(Convolution node, Tensor input, Step step, PackedWeights weights) {
         Operations.Forward forward = Operations.convolution(
                 node, prop_kind.forward_inference, layout(input), layout(step.output()), step.accumulates());
-        return withWeights(forward, node, weights);
-    }
-
-    private static Primitive eightBitConvolution(Convolution node, Tensor input, Step step, PackedWeights weights) {
-        Operations.Forward forward =
-                EightBitOperations.convolution(node, layout(input), layout(step.output()), step.accumulates());
-        Primitive primitive = withWeights(forward, node, weights)
-                .set(SOURCE_SCALE, weights.scale(input.encoding().scale()))
-                .set(WEIGHT_SCALES, weights.kernelScales(node));
-        Encoding output = step.output().encoding();
-        return output.isEightBit() ? primitive.set(DESTINATION_SCALE, weights.scale(output.scale())) : primitive;
-    }
-
-    private static Primitive withWeights(Operations.Forward forward, Convolution node, PackedWeights weights) {
         return forward.primitive()
                 .set(DNNL_ARG_WEIGHTS, weights.kernel(node, forward.weights()))
                 .set(DNNL_ARG_BIAS, weights.bias(node));
     }
 
+    private static Primitive eightBitConvolution(Convolution node, Tensor input, Step step, PackedWeights weights) {
+        Operations.Forward forward =
+                EightBitOperations.convolution(node, layout(input), layout(step.output()), step.accumulates());
+        PackedWeights.Folded folded =
+                weights.folded(node, input.encoding(), step.output().encoding());
+        return forward.primitive()
+                .set(DNNL_ARG_WEIGHTS, weights.kernel(node, forward.weights()))
+                .set(FACTORS, folded.factors().pointer())
+                .set(DNNL_ARG_BIAS, folded.bias().pointer());
+    }
+
     private static memory.desc layout(Tensor tensor) {
-        data_type type = switch (tensor.encoding().type()) {
-            case F32 -> data_type.f32;
-            case BF16 -> data_type.bf16;
-            case U8 -> data_type.u8;
-            case S8 -> data_type.s8;
-        };
         return Layouts.image(
                 1,
                 tensor.shape().height(),
                 tensor.shape().width(),
                 tensor.shape().channels(),
-                type);
+                type(tensor));
+    }
+
+    private static data_type type(Tensor tensor) {
+        return switch (tensor.encoding().type()) {
+            case F32 -> data_type.f32;
+            case BF16 -> data_type.bf16;
+            case U8 -> data_type.u8;
+            case S8 -> data_type.s8;
+        };
     }
 
     /** Points the arguments at a working memory that begins at an address, and at the scratchpad within it. */

@@ -22,24 +22,30 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 
 /**
- * Weights and scales in native memory in the orders that primitives want, made once and shared by all engines of a model.
+ * Weights and factors in native memory in the orders that primitives want, made once and shared by all engines of a model.
  * What it gives is valid until it is closed. Thread-safe.
  */
 final class PackedWeights implements AutoCloseable {
     /** A kernel in one order and type. */
     private record Packed(memory.desc layout, NativeBuffer values) {}
 
+    /** What the factors of an 8-bit convolution depend on. */
+    private record EightBitUse(String node, Encoding input, Encoding output) {}
+
+    /** {@link EightBitFactors} in native memory, f32. */
+    record Folded(NativeBuffer factors, NativeBuffer bias) {}
+
     private final Weights weights;
     private final Map<String, List<Packed>> kernels = new HashMap<>();
     private final Map<String, NativeBuffer> biases = new HashMap<>();
-    private final Map<String, NativeBuffer> kernelScales = new HashMap<>();
-    private final Map<Float, NativeBuffer> scales = new HashMap<>();
+    private final Map<EightBitUse, Folded> folded = new HashMap<>();
+    private final Map<Float, NativeBuffer> single = new HashMap<>();
 
     PackedWeights(Weights weights) {
         this.weights = weights;
     }
 
-    /** The kernel of a convolution in the wanted layout; in 8 bits it belongs to {@link #kernelScales}. */
+    /** The kernel of a convolution in the wanted layout; in 8 bits it belongs to {@link #folded}. */
     synchronized Pointer kernel(Convolution node, memory.desc wanted) {
         List<Packed> known = kernels.computeIfAbsent(node.name(), name -> new ArrayList<>());
         for (Packed packed : known) {
@@ -78,16 +84,18 @@ final class PackedWeights implements AutoCloseable {
                 .pointer();
     }
 
-    /** What a 1 in the 8-bit kernel of a convolution stands for, f32, one an output channel. */
-    synchronized Pointer kernelScales(Convolution node) {
-        return kernelScales
-                .computeIfAbsent(node.name(), name -> copy(rounded(node).scales()))
-                .pointer();
+    /** Factors and bias of a convolution in 8 bits. */
+    synchronized Folded folded(Convolution node, Encoding input, Encoding output) {
+        return folded.computeIfAbsent(new EightBitUse(node.name(), input, output), use -> {
+            EightBitFactors made = EightBitFactors.of(node, rounded(node), weights.bias(node), input, output);
+            return new Folded(copy(made.factors()), copy(made.bias()));
+        });
     }
 
-    /** A single scale, f32. */
-    synchronized Pointer scale(float value) {
-        return scales.computeIfAbsent(value, scale -> copy(new float[] {scale})).pointer();
+    /** A single number, f32. */
+    synchronized Pointer single(float value) {
+        return single.computeIfAbsent(value, number -> copy(new float[] {number}))
+                .pointer();
     }
 
     private static NativeBuffer copy(float[] values) {
@@ -111,7 +119,10 @@ final class PackedWeights implements AutoCloseable {
             }
         }
         biases.values().forEach(NativeBuffer::close);
-        kernelScales.values().forEach(NativeBuffer::close);
-        scales.values().forEach(NativeBuffer::close);
+        folded.values().forEach(made -> {
+            made.factors().close();
+            made.bias().close();
+        });
+        single.values().forEach(NativeBuffer::close);
     }
 }

@@ -1,6 +1,7 @@
 package io.treehouse.model.engine;
 
 import io.treehouse.model.network.FeatureShapes;
+import io.treehouse.model.network.FeatureShapes.Shape;
 import io.treehouse.model.network.NetworkSpec;
 import io.treehouse.model.network.Node;
 import io.treehouse.model.network.Node.Convolution;
@@ -19,7 +20,12 @@ final class Placement {
     private final FreeMemory memory = new FreeMemory();
     private final Map<String, Long> offsets = new HashMap<>();
     private final Map<String, Integer> lastReads = new HashMap<>();
+    private final Map<Copy, Tensor> copies = new HashMap<>();
+    private final Map<Copy, Integer> lastReadsOfCopies = new HashMap<>();
     private final List<Step> steps = new ArrayList<>();
+
+    /** A value in other numbers than it is stored in. */
+    private record Copy(String value, Encoding encoding) {}
 
     Placement(
             NetworkSpec network, int height, int width, List<Node> nodes, Encodings encodings, boolean fuseAdditions) {
@@ -30,6 +36,11 @@ final class Placement {
         this.sharing = new MemorySharing(nodes, lifetimes, fuseAdditions);
         noteLastRead(NetworkSpec.INPUT, lifetimes);
         nodes.forEach(node -> noteLastRead(node.name(), lifetimes));
+        for (int i = 0; i < nodes.size(); i++) {
+            if (nodes.get(i) instanceof Convolution convolution) {
+                lastReadsOfCopies.put(copyFor(convolution), i);
+            }
+        }
         place(NetworkSpec.INPUT);
         for (int i = 0; i < nodes.size(); i++) {
             place(nodes.get(i).name());
@@ -54,27 +65,40 @@ final class Placement {
             return;
         }
         List<Tensor> inputs = node.inputs().stream().map(this::tensor).toList();
-        Optional<Tensor> converted =
-                node instanceof Convolution convolution ? converted(convolution, inputs.get(0)) : Optional.empty();
+        Optional<Tensor> converted = Optional.empty();
+        if (node instanceof Convolution convolution
+                && !inputs.get(0).encoding().equals(encodings.operand(convolution))) {
+            Copy copy = copyFor(convolution);
+            if (copies.containsKey(copy)) {
+                inputs = List.of(copies.get(copy));
+            } else {
+                converted = Optional.of(place(copy));
+            }
+        }
         steps.add(new Step(node, inputs, converted, tensor(node.name()), sharing.accumulates(node.name())));
     }
 
-    /** A copy of the input in the numbers that a convolution takes; it is needed during this one step. */
-    private Optional<Tensor> converted(Convolution node, Tensor input) {
-        Encoding operand = encodings.operand(node);
-        if (operand.equals(input.encoding())) {
-            return Optional.empty();
-        }
-        long bytes = Tensor.bytes(input.shape(), operand);
-        long offset = memory.take(bytes);
-        memory.give(offset, bytes);
-        return Optional.of(new Tensor(offset, input.shape(), operand));
+    private Copy copyFor(Convolution reader) {
+        return new Copy(reader.input(), encodings.operand(reader));
+    }
+
+    /** A copy is made for its first reader and kept for the others. */
+    private Tensor place(Copy copy) {
+        Shape shape = shapes.of(copy.value());
+        Tensor placed = new Tensor(memory.take(Tensor.bytes(shape, copy.encoding())), shape, copy.encoding());
+        copies.put(copy, placed);
+        return placed;
     }
 
     private void free(int position) {
         lastReads.forEach((home, last) -> {
             if (last == position) {
                 memory.give(offsets.get(home), tensor(home).bytes());
+            }
+        });
+        copies.forEach((copy, tensor) -> {
+            if (lastReadsOfCopies.get(copy) == position) {
+                memory.give(tensor.offset(), tensor.bytes());
             }
         });
     }

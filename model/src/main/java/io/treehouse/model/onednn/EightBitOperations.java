@@ -2,70 +2,74 @@ package io.treehouse.model.onednn;
 
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_ATTR_SCALES;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_0;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_1;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 
 import io.treehouse.model.network.Node.Convolution;
+import org.bytedeco.dnnl.binary;
+import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.memory.data_type;
 import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive_attr;
 
-/** Makes the operations on 8-bit integers that inference uses. A stored integer stands for itself times a scale. */
+/** Makes the operations on 8-bit integers that inference uses. What a stored integer stands for is up to the caller. */
 public final class EightBitOperations {
-    /** Argument with the scale of a convolution's input, f32. */
-    public static final int SOURCE_SCALE = DNNL_ARG_ATTR_SCALES | DNNL_ARG_SRC;
+    /** Argument with the factors of a convolution's sums, f32, one an output channel. */
+    public static final int FACTORS = DNNL_ARG_ATTR_SCALES | DNNL_ARG_WEIGHTS;
 
-    /** Argument with the scales of a convolution's weights, f32, one an output channel. */
-    public static final int WEIGHT_SCALES = DNNL_ARG_ATTR_SCALES | DNNL_ARG_WEIGHTS;
-
-    /** Argument with the scale of an 8-bit output, f32. */
-    public static final int DESTINATION_SCALE = DNNL_ARG_ATTR_SCALES | DNNL_ARG_DST;
-
-    private static final int ONE_SCALE = 0;
-    private static final int SCALE_AN_OUTPUT_CHANNEL = 1;
-    private static final int SCALE_A_GROUP = 1 | 1 << 1;
+    private static final int ONE_AN_OUTPUT_CHANNEL = 1;
+    private static final int ONE_A_GROUP = 1 | 1 << 1;
 
     private EightBitOperations() {}
 
     /**
-     * A convolution of 8-bit input with 8-bit weights and f32 bias, summed in 32-bit integers: exact up to the rounding of
-     * its output. Takes {@link #SOURCE_SCALE}, {@link #WEIGHT_SCALES} and, if its output is 8-bit, {@link
-     * #DESTINATION_SCALE}.
+     * A convolution of 8-bit input with 8-bit weights, summed in 32-bit integers, which are exact: {@code dst = sum * factor +
+     * bias} by output channel, with {@link #FACTORS} and f32 bias. Output in floating point then passes the activation;
+     * 8-bit output is rounded and clipped to what 8 bits hold, and that must be what the activation does.
      *
      * @param dst 8-bit or floating point
      * @param addToDestination whether the result is added to what stands in dst, which is floating point then
      */
     public static Operations.Forward convolution(
             Convolution node, memory.desc src, memory.desc dst, boolean addToDestination) {
-        primitive_attr attributes = Operations.attributes(Operations.after(node, addToDestination));
-        attributes.set_scales_mask(DNNL_ARG_SRC, ONE_SCALE);
-        attributes.set_scales_mask(DNNL_ARG_WEIGHTS, node.depthwise() ? SCALE_A_GROUP : SCALE_AN_OUTPUT_CHANNEL);
-        if (isEightBit(dst)) {
-            attributes.set_scales_mask(DNNL_ARG_DST, ONE_SCALE);
-        }
+        primitive_attr attributes =
+                Operations.attributes(isEightBit(dst) ? new post_ops() : Operations.after(node, addToDestination));
+        attributes.set_scales_mask(DNNL_ARG_WEIGHTS, node.depthwise() ? ONE_A_GROUP : ONE_AN_OUTPUT_CHANNEL);
         Operations.Forward forward = Operations.convolution(
                 node, prop_kind.forward_inference, src, Layouts.anyWeights(node, data_type.s8), dst, attributes);
-        forward.primitive()
-                .declare(SOURCE_SCALE, oneScale())
-                .declare(WEIGHT_SCALES, Layouts.vector(node.outChannels(), data_type.f32));
-        if (isEightBit(dst)) {
-            forward.primitive().declare(DESTINATION_SCALE, oneScale());
-        }
+        forward.primitive().declare(FACTORS, Layouts.vector(node.outChannels(), data_type.f32));
         return forward;
     }
 
-    /** Copies floating point to 8-bit integers: divided by {@link #DESTINATION_SCALE}, rounded, clipped to what they span. */
-    public static Primitive rounding(memory.desc from, memory.desc to) {
-        primitive_attr attributes = Operations.attributes(new post_ops());
-        attributes.set_scales_mask(DNNL_ARG_TO, ONE_SCALE);
-        return Operations.reorder(from, to, attributes).declare(DESTINATION_SCALE, oneScale());
-    }
-
-    private static memory.desc oneScale() {
-        return Layouts.vector(1, data_type.f32);
+    /**
+     * Makes 8-bit integers of floating point: {@code dst = src_0 * src_1 + zero}, where src_1 is one f32 factor, rounded and
+     * clipped to what 8 bits hold. A product with one number is twice as fast in oneDNN as a reorder with a scale.
+     *
+     * @param count number of values
+     */
+    public static Primitive rounding(long count, data_type from, data_type to, int zero) {
+        memory.desc source = Layouts.vector(count, from);
+        memory.desc factor = Layouts.vector(1, data_type.f32);
+        memory.desc destination = Layouts.vector(count, to);
+        post_ops after = new post_ops();
+        if (zero != 0) {
+            after.append_eltwise(algorithm.eltwise_linear, 1, zero);
+        }
+        var description = new binary.primitive_desc(
+                OneDnn.engine(),
+                algorithm.binary_mul,
+                source,
+                factor,
+                destination,
+                Operations.attributes(after),
+                false);
+        return new Primitive(new binary(description), description.scratchpad_desc(), description)
+                .declare(DNNL_ARG_SRC_0, source)
+                .declare(DNNL_ARG_SRC_1, factor)
+                .declare(DNNL_ARG_DST, destination);
     }
 
     private static boolean isEightBit(memory.desc layout) {

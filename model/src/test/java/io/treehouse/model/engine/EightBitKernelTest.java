@@ -13,5 +13,6 @@ class EightBitKernelTest {
         EightBitKernel kernel = EightBitKernel.of(node, new float[] {1.27f, -0.5f, 0, -0.64f, 0.25f, 0});
         assertArrayEquals(new float[] {0.01f, 0.5f / 127, 0}, kernel.scales(), 1e-7f);
         assertArrayEquals(new byte[] {127, -127, 0, -64, 64, 0}, kernel.values());
+        assertArrayEquals(new int[] {63, -63, 0}, kernel.sums());
     }
 }

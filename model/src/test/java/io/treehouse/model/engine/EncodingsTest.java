@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Which values of the tiny network are stored in 8 bits. */
 class EncodingsTest {
-    private static final Encoding UNSIGNED = new Encoding(Encoding.Type.U8, 6f / 255);
+    private static final Encoding UNSIGNED = new Encoding(Encoding.Type.U8, 6f / 255, 0);
 
     @Test
     void whatOnly8BitConvolutionsReadIsStoredIn8Bits() {
@@ -46,15 +46,33 @@ class EncodingsTest {
 
     @Test
     void aRangeWithNegativeValuesIsSymmetric() {
-        assertEquals(new Encoding(Encoding.Type.S8, 3f / 127), Encoding.spanning(new Range(-3, 2)));
-        assertEquals(new Encoding(Encoding.Type.U8, 2f / 255), Encoding.spanning(new Range(0, 2)));
+        assertEquals(new Encoding(Encoding.Type.S8, 3f / 127, 0), Encoding.spanning(new Range(-3, 2)));
+        assertEquals(new Encoding(Encoding.Type.U8, 2f / 255, 0), Encoding.spanning(new Range(0, 2)));
+    }
+
+    @Test
+    void signedNumbersAreMovedUpUnlessTheirReaderPadsThem() {
+        Encodings encodings = eightBit(new Range(-3, 2));
+        assertEquals(new Encoding(Encoding.Type.U8, 3f / 127, 128), encodings.operand(convolution("b2.expand")));
+        assertEquals(new Encoding(Encoding.Type.S8, 3f / 127, 0), encodings.operand(convolution("smooth2")));
+    }
+
+    @Test
+    void anActivationBoundsTheRangeSoThatRoundingDoesItsWork() {
+        Encodings encodings = eightBit(new Range(-3, 8));
+        assertEquals(UNSIGNED, encodings.stored("b1.expand"));
+        assertEquals(new Encoding(Encoding.Type.U8, 8f / 255, 0), encodings.stored("smooth2"));
     }
 
     private static Encodings eightBit(String... wide) {
+        return eightBit(new Range(0, 6), wide);
+    }
+
+    private static Encodings eightBit(Range range, String... wide) {
         Map<String, Range> ranges = new HashMap<>();
         TrainedModel model = TestModels.tiny();
         for (Convolution node : model.network().convolutions()) {
-            ranges.put(node.input(), new Range(0, 6));
+            ranges.put(node.input(), range);
         }
         TrainedModel ranged = model.withQuantization(new Quantization(ranges, List.of(wide)));
         return Encodings.of(ranged, Arithmetic.INT8, Encoding.BF16);

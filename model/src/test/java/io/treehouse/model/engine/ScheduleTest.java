@@ -65,6 +65,26 @@ class ScheduleTest {
     }
 
     @Test
+    void aCopyInOtherNumbersIsSharedByAllThatReadIt() {
+        NetworkSpec network = new NetworkSpec(
+                "two readers",
+                List.of(
+                        pointwise("a", NetworkSpec.INPUT, 3),
+                        pointwise("b", NetworkSpec.INPUT, 3),
+                        new Addition("sum", "a", "b"),
+                        pointwise("out", "sum", 4, 5)));
+        Schedule schedule = Schedule.of(network, 32, 32, Encodings.uniform(Encoding.BF16), true);
+        Tensor copy = schedule.steps().get(0).converted().orElseThrow();
+        Step second = schedule.steps().get(1);
+        assertTrue(second.converted().isEmpty());
+        assertEquals(List.of(copy), second.inputs());
+        assertTrue(schedule.steps().get(0).output().offset() >= copy.offset() + copy.bytes()
+                || schedule.steps().get(0).output().offset()
+                                + schedule.steps().get(0).output().bytes()
+                        <= copy.offset());
+    }
+
+    @Test
     void workingMemoryIsReused() {
         Schedule schedule = Schedule.of(SegmentationNetworks.lite0(96, 48), 256, 256, F32, true);
         long all = schedule.steps().stream()
