@@ -88,7 +88,8 @@ public final class DataParallelTraining implements AutoCloseable {
             Runnable gradients = () -> losses[part] = gradients(copy.graph(), part(images, part), part(labels, part));
             running.add(CompletableFuture.runAsync(() -> exchange.compute(gradients), copy.thread()));
         }
-        running.forEach(CompletableFuture::join);
+        // Waits for all, also if one fails: nobody computes any more when the kernels are closed.
+        CompletableFuture.allOf(running.toArray(CompletableFuture[]::new)).join();
         INDArray sum = graph().gradientView();
         copies.stream().skip(1).forEach(copy -> sum.addi(copy.graph().gradientView()));
         return losses[0];
