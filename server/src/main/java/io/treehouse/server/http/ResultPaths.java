@@ -28,6 +28,11 @@ final class ResultPaths {
         OpenApi.content(OpenApi.answer(paths, MapRoutes.FIGURES, "The figures as a table"), "text/csv");
         OpenApi.content(
                 OpenApi.answer(paths, ResultRoutes.FILE, "A file of the result, by the name in its links"), "*/*");
+        ObjectNode file = (ObjectNode) OpenApi.item(paths, ResultRoutes.FILE).get("get");
+        OpenApi.content(OpenApi.response(file, "206", "The part of it that the header Range asks for"), "*/*");
+        ObjectNode head = operation(paths, ResultRoutes.FILE, "head");
+        head.put("summary", "How large a file of the result is");
+        OpenApi.response(head, "200", "Its length and type");
         ObjectNode put = operation(paths, ResultRoutes.RESULT, "put");
         put.put("summary", "Classifies a tile as POST /v1/tiles does and keeps it under a random UUID of the sender's");
         OpenApi.describeTile(put);

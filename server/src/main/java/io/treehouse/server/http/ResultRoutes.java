@@ -71,6 +71,7 @@ final class ResultRoutes {
         routes.delete(RESULT, this::delete);
         new MapRoutes(finished, json).register(routes);
         routes.get(FILE, this::file);
+        routes.head(FILE, this::file);
         routes.post(ZONES, this::zones);
     }
 
@@ -124,7 +125,7 @@ final class ResultRoutes {
             if (name.equals(PIXELS)) {
                 context.header("Content-Encoding", "gzip");
             }
-            sendToKeep(context, finished.file(finished.job(id), name), ResultType.of(name));
+            KeptFile.send(context, finished.file(finished.job(id), name), ResultType.of(name));
             return;
         }
         KeptResult result = tile.get();
@@ -134,7 +135,7 @@ final class ResultRoutes {
             case FinishedResult.ANSWER -> context.contentType("application/json");
             default -> {
                 TileFile kind = TileFile.named(name).orElseThrow(() -> FinishedResults.noFile(name));
-                sendToKeep(context, made(context, result, kind), kind.contentType());
+                KeptFile.send(context, made(context, result, kind), kind.contentType());
                 return;
             }
         }
@@ -144,11 +145,6 @@ final class ResultRoutes {
     private Path made(Context context, KeptResult result, TileFile kind) throws IOException {
         return result.file(
                 kind.fileName(), target -> classifyAgain(context, result, kind.outputs(target), Optional.empty()));
-    }
-
-    private static void sendToKeep(Context context, Path file, String type) throws IOException {
-        context.contentType(type).header("Content-Disposition", "attachment; filename=\"" + file.getFileName() + "\"");
-        TileHandler.send(context, file);
     }
 
     private void zones(Context context) throws IOException {

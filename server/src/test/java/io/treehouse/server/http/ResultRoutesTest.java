@@ -1,5 +1,6 @@
 package io.treehouse.server.http;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,6 +21,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A tile that is kept with its files, by a network of a few weights on the scene that ships. */
 class ResultRoutesTest {
@@ -89,6 +92,58 @@ class ResultRoutesTest {
 
     private static JsonNode json(HttpResponse<String> response) throws Exception {
         return new ObjectMapper().readTree(response.body());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bytes=0-99, 0, 100", "bytes=1000-, 1000, -1", "bytes=-50, -50, -1"})
+    void aPartOfAFileIsTheSameAsThatOfTheWhole(String range, int first, int end) throws Exception {
+        byte[] whole = file("classes.tif").body();
+        int from = first < 0 ? whole.length + first : first;
+        int to = end < 0 ? whole.length : end;
+
+        HttpResponse<byte[]> part = part(range);
+
+        assertEquals(206, part.statusCode());
+        assertEquals(
+                "bytes %d-%d/%d".formatted(from, to - 1, whole.length),
+                part.headers().firstValue("Content-Range").orElseThrow());
+        assertArrayEquals(Arrays.copyOfRange(whole, from, to), part.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bytes=0-9,20-29", "pages=1-2"})
+    void aRangeThatCannotBeGivenInOnePartIsAnsweredWithTheWholeFile(String range) throws Exception {
+        HttpResponse<byte[]> whole = part(range);
+
+        assertEquals(200, whole.statusCode());
+        assertArrayEquals(file("classes.tif").body(), whole.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bytes=99999999999-", "bytes=9-1", "bytes=all"})
+    void aPartBehindTheEndOfAFileIsAProblem(String range) throws Exception {
+        HttpResponse<byte[]> refused = part(range);
+
+        assertEquals(416, refused.statusCode());
+        assertTrue(new String(refused.body(), StandardCharsets.UTF_8).contains("bytes=0-1023"), range);
+        assertTrue(refused.headers().firstValue("Content-Range").orElse("").startsWith("bytes */"), range);
+    }
+
+    @Test
+    void headTellsHowLargeAFileIs() throws Exception {
+        HttpResponse<String> head = send("HEAD", path + "/classes.tif", BodyPublishers.noBody());
+
+        assertEquals(200, head.statusCode());
+        assertEquals(
+                file("classes.tif").body().length,
+                head.headers().firstValueAsLong("Content-Length").orElseThrow());
+        assertEquals("bytes", head.headers().firstValue("Accept-Ranges").orElseThrow());
+    }
+
+    private static HttpResponse<byte[]> part(String range) throws Exception {
+        HttpRequest request =
+                request(path + "/classes.tif").header("Range", range).build();
+        return CLIENT.send(request, BodyHandlers.ofByteArray());
     }
 
     @Test
