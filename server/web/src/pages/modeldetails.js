@@ -11,7 +11,7 @@ export function modelDetails(details) {
     return h('div', { class: 'model-details' },
         h('section', {}, h('h3', {}, t('training')), training(details)),
         h('section', {}, h('h3', {}, t('figuresOf')),
-            figures ? measured(figures) : h('p', { class: 'note' }, t('noFigures'))),
+            figures ? measured(figures) : kept(details.accuracy ?? [])),
         h('section', {}, h('h3', {}, t('history')), history(details.history)));
 }
 
@@ -51,13 +51,27 @@ function classes(part, { classes: byClass, meanIouBefore, meanIouAfter, places }
         h('details', {}, h('summary', {}, t('byPlace')), placeTable(places)));
 }
 
+/** What the bundle itself tells, where the registry has no evaluation. */
+function kept(accuracy) {
+    return [h('p', { class: 'note' }, t('noFigures')), accuracy.length > 0 && [
+        h('p', { class: 'note' }, t('keptAccuracy')),
+        iouTable(t('dataset'), accuracy.map(({ dataset, classes }) => ({
+            name: dataset,
+            iou: Object.fromEntries(Object.entries(classes).map(([label, { intersectionOverUnion }]) => [label, intersectionOverUnion])),
+        })))]];
+}
+
 function placeTable(places) {
-    const rows = Object.entries(places ?? {}).flatMap(([set, ofSet]) => Object.entries(ofSet).map(([place, iou]) => ({ set, place, iou })));
+    const rows = Object.entries(places ?? {}).flatMap(([set, ofSet]) => Object.entries(ofSet).map(([place, iou]) => ({ name: `${set} / ${place}`, iou })));
+    return iouTable(t('place'), rows);
+}
+
+function iouTable(of, rows) {
     const labels = ['other', 'built_up', 'building', 'water', 'tree_canopy'];
-    return h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': t('byPlace') }, h('table', { class: 'classes' },
-        h('thead', {}, h('tr', {}, [t('place'), ...labels.map(className)].map(text => h('th', { scope: 'col' }, text)))),
-        h('tbody', {}, rows.map(({ set, place, iou }) => h('tr', {},
-            h('th', { scope: 'row' }, `${set} / ${place}`),
+    return h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': t('iou') }, h('table', { class: 'classes' },
+        h('thead', {}, h('tr', {}, [of, ...labels.map(className)].map(text => h('th', { scope: 'col' }, text)))),
+        h('tbody', {}, rows.map(({ name, iou }) => h('tr', {},
+            h('th', { scope: 'row' }, name),
             labels.map(label => h('td', {}, label in iou ? number(iou[label], 3) : '–')))))));
 }
 

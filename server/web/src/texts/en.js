@@ -152,6 +152,8 @@ export default {
     history: 'History',
     figuresOf: 'Measured figures',
     noFigures: 'No evaluation of this version is in the registry.',
+    keptAccuracy: 'Intersection over union on the validation places that its file tells of; the training was chosen by them, so that other places do a little worse.',
+    dataset: 'Data set',
     place: 'Place',
     meanIou: 'Mean IoU',
     iou: 'Intersection over union',

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param temperature that scales its confidences
  * @param gsdMetres ground size of a pixel that the network sees
  * @param training manifest of its training: data sets with hashes and licences, split, configuration, seed, duration
+ * @param accuracy how accurate it is by data set, from the counts of pixels that its bundle keeps; empty if it keeps none
  * @param drift how far the tiles that it classified since the server started are from its reference; null if it was not
  *     opened
  * @param history what happened to it, with the figures of its evaluations, by place
@@ -26,6 +27,7 @@ public record VersionDetails(
         double temperature,
         double gsdMetres,
         JsonNode training,
+        List<KeptAccuracy> accuracy,
         Drift drift,
         List<HistoryEntry> history) {
     /**
@@ -43,6 +45,7 @@ public record VersionDetails(
                 bundle.model().temperature(),
                 bundle.model().input().gsdMetres(),
                 bundle.model().training(),
+                KeptAccuracy.of(bundle.model().errors()),
                 drift.orElse(null),
                 state.history(id).stream()
                         .map(event -> HistoryEntry.of(event, registry))

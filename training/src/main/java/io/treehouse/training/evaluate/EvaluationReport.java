@@ -20,9 +20,6 @@ import java.util.stream.Stream;
  * read by any afterwards.
  */
 public final class EvaluationReport {
-    /** A class that is rarer than this among the labelled pixels of a set says more about chance than about the model. */
-    private static final double LEAST_SHARE = 0.005;
-
     private final String model;
     private final double temperature;
     private final List<TileScore> tiles = new ArrayList<>();
@@ -145,9 +142,8 @@ public final class EvaluationReport {
         LabelConfusion total = total(set);
         Map<SurfaceClass, Double> ratios = new EnumMap<>(SurfaceClass.class);
         for (SurfaceClass surface : SurfaceClass.all()) {
-            ClassScore score = total.score(surface);
-            if (score.reference() > LEAST_SHARE * total.pixels()) {
-                score.intersectionOverUnion().ifPresent(ratio -> ratios.put(surface, ratio));
+            if (total.tellsOf(surface)) {
+                total.score(surface).intersectionOverUnion().ifPresent(ratio -> ratios.put(surface, ratio));
             }
         }
         return ratios;

@@ -2,6 +2,7 @@ package io.treehouse.training.evaluate;
 
 import io.treehouse.datasets.scheme.ClassSet;
 import io.treehouse.datasets.scheme.SurfaceClass;
+import io.treehouse.model.bundle.ErrorMatrix;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -14,6 +15,9 @@ import java.util.stream.IntStream;
  */
 public final class LabelConfusion {
     private static final int SETS = 1 << SurfaceClass.COUNT;
+
+    /** A class that is rarer than this among the labelled pixels says more about chance than about the model. */
+    private static final double LEAST_SHARE = 0.005;
 
     private final long[][] counts = new long[SETS][SurfaceClass.COUNT];
 
@@ -29,6 +33,16 @@ public final class LabelConfusion {
         for (int set = 0; set < SETS; set++) {
             for (int c = 0; c < SurfaceClass.COUNT; c++) {
                 counts[set][c] += other.counts[set][c];
+            }
+        }
+        return this;
+    }
+
+    /** Adds the counts of a place as a model bundle keeps them. */
+    public LabelConfusion merge(ErrorMatrix place) {
+        for (ErrorMatrix.Row row : place.rows()) {
+            for (int c = 0; c < SurfaceClass.COUNT; c++) {
+                counts[row.label().bits()][c] += row.predicted().get(c);
             }
         }
         return this;
@@ -72,6 +86,11 @@ public final class LabelConfusion {
     /** Pixels with a label. */
     public long pixels() {
         return Arrays.stream(counts).flatMapToLong(Arrays::stream).sum();
+    }
+
+    /** Whether a score of a class says something: it makes up more than 0.5 % of the labelled pixels. */
+    public boolean tellsOf(SurfaceClass surfaceClass) {
+        return score(surfaceClass).reference() > LEAST_SHARE * pixels();
     }
 
     /**
