@@ -4,8 +4,8 @@ import io.treehouse.datasets.scheme.SurfaceClass;
 
 /**
  * From logits to probabilities: bilinear enlargement with half-pixel centres, clamped at the borders, and
- * softmax over the classes. It works on one row at a time, each class on its own, and the phases of the enlargement one
- * behind the other: long loops of that form are compiled to vector instructions. Not thread-safe.
+ * softmax over the five classes. It works on one row at a time, each class in an array of its own, and the phases of the
+ * enlargement one behind the other: long loops of that form are compiled to vector instructions. Not thread-safe.
  */
 public final class ProbabilityHead {
     private static final int CLASSES = SurfaceClass.COUNT;
@@ -16,7 +16,7 @@ public final class ProbabilityHead {
     private float[][] phases = new float[CLASSES][0];
 
     private float[] largest = new float[0];
-    private float[] sum = new float[0];
+    private float[] share = new float[0];
     private float[] planar = new float[0];
 
     /**
@@ -82,8 +82,18 @@ public final class ProbabilityHead {
     }
 
     private void store(int from, int length, float[] probabilities, int to, int stride) {
-        for (int c = 0; c < CLASSES; c++) {
-            spread(phases[c], from, length, probabilities, to + c, stride);
+        float[] first = phases[0];
+        float[] second = phases[1];
+        float[] third = phases[2];
+        float[] fourth = phases[3];
+        float[] fifth = phases[4];
+        for (int x = 0; x < length; x++) {
+            int at = to + x * stride;
+            probabilities[at] = first[from + x];
+            probabilities[at + 1] = second[from + x];
+            probabilities[at + 2] = third[from + x];
+            probabilities[at + 3] = fourth[from + x];
+            probabilities[at + 4] = fifth[from + x];
         }
     }
 
@@ -106,7 +116,7 @@ public final class ProbabilityHead {
         if (largest.length < width * factor) {
             phases = new float[CLASSES][width * factor];
             largest = new float[width * factor];
-            sum = new float[width * factor];
+            share = new float[width * factor];
         }
     }
 
@@ -154,37 +164,33 @@ public final class ProbabilityHead {
     }
 
     private void softmax(int length) {
-        System.arraycopy(phases[0], 0, largest, 0, length);
-        for (int c = 1; c < CLASSES; c++) {
-            raise(largest, phases[c], length);
+        largest(phases[0], phases[1], phases[2], phases[3], phases[4], length);
+        for (float[] values : phases) {
+            Exponential.ofDifference(values, largest, length);
         }
-        for (int c = 0; c < CLASSES; c++) {
-            Exponential.ofDifference(phases[c], largest, length);
-        }
-        System.arraycopy(phases[0], 0, sum, 0, length);
-        for (int c = 1; c < CLASSES; c++) {
-            add(sum, phases[c], length);
-        }
-        for (int c = 0; c < CLASSES; c++) {
-            divide(phases[c], sum, length);
+        shares(phases[0], phases[1], phases[2], phases[3], phases[4], length);
+        for (float[] values : phases) {
+            multiply(values, share, length);
         }
     }
 
-    private static void raise(float[] values, float[] others, int length) {
+    /** All classes in one pass, since a pass over a row costs more than its comparisons. */
+    private void largest(float[] a, float[] b, float[] c, float[] d, float[] e, int length) {
         for (int i = 0; i < length; i++) {
-            values[i] = Math.max(values[i], others[i]);
+            largest[i] = Math.max(Math.max(Math.max(a[i], b[i]), Math.max(c[i], d[i])), e[i]);
         }
     }
 
-    private static void add(float[] values, float[] others, int length) {
+    /** What a power of 1 is of the sum of powers. */
+    private void shares(float[] a, float[] b, float[] c, float[] d, float[] e, int length) {
         for (int i = 0; i < length; i++) {
-            values[i] += others[i];
+            share[i] = 1 / (a[i] + b[i] + c[i] + d[i] + e[i]);
         }
     }
 
-    private static void divide(float[] values, float[] divisors, int length) {
+    private static void multiply(float[] values, float[] factors, int length) {
         for (int i = 0; i < length; i++) {
-            values[i] /= divisors[i];
+            values[i] *= factors[i];
         }
     }
 }
