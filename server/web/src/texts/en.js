@@ -152,7 +152,7 @@ export default {
     history: 'History',
     figuresOf: 'Measured figures',
     noFigures: 'No evaluation of this version is in the registry.',
-    keptAccuracy: 'Intersection over union on the validation places that its file tells of; the training was chosen by them, so that other places do a little worse.',
+    keptAccuracy: 'Intersection over union on the validation places that its file tells of; the training was chosen by them, so other places can do worse.',
     dataset: 'Data set',
     place: 'Place',
     meanIou: 'Mean IoU',

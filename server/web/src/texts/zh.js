@@ -141,7 +141,7 @@ export default {
     history: '历史',
     figuresOf: '实测指标',
     noFigures: '登记库中没有此版本的评估。',
-    keptAccuracy: '模型文件中记录的验证地点的交并比；训练曾依据这些地点选择，因此其他地点会略差。',
+    keptAccuracy: '模型文件中记录的验证地点的交并比；训练曾依据这些地点选择，因此其他地点可能更差。',
     dataset: '数据集',
     place: '地点',
     meanIou: '平均交并比',

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
  * How accurate a version is on one data set, from the counts of pixels that its bundle keeps. Immutable.
  *
  * @param dataset the data set
- * @param split what its places serve for: figures of {@code validation} places are a little too good, since the training
- *     was chosen by them
+ * @param split what its places serve for: the training was chosen by {@code validation} places, so that
+ *     others can do worse
  * @param places names of the places
  * @param classes figures by published name of a class; classes that the labels hardly hold or do not settle are left out
  */
