@@ -12,6 +12,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_resampling_forward_primitive_de
 
 import io.treehouse.model.network.Activation;
 import io.treehouse.model.network.Node.Convolution;
+import java.util.function.Supplier;
 import org.bytedeco.dnnl.binary;
 import org.bytedeco.dnnl.convolution_forward;
 import org.bytedeco.dnnl.dnnl_primitive_desc;
@@ -55,7 +56,12 @@ public final class Operations {
             memory.desc weights,
             memory.desc dst,
             primitive_attr attributes) {
-        var description = forwardDescription(node, kind, src, weights, dst, attributes);
+        Supplier<convolution_forward.primitive_desc> made =
+                () -> forwardDescription(node, kind, src, weights, dst, attributes);
+        boolean wide = src.get_data_type().intern() == data_type.f32;
+        var description = kind == prop_kind.forward_inference && !wide && OneDnn.prefersGeneratedKernels()
+                ? inGeneratedKernel(made)
+                : made.get();
         Primitive primitive = new Primitive(
                         new convolution_forward(description), description.scratchpad_desc(), description)
                 .declare(DNNL_ARG_SRC, src)
@@ -63,6 +69,20 @@ public final class Operations {
                 .declare(DNNL_ARG_BIAS, description.bias_desc())
                 .declare(DNNL_ARG_DST, dst);
         return new Forward(primitive, description.weights_desc(), description);
+    }
+
+    /** The first implementation that is generated for the convolution and made for this processor, else oneDNN's choice. */
+    private static convolution_forward.primitive_desc inGeneratedKernel(
+            Supplier<convolution_forward.primitive_desc> made) {
+        var description = made.get();
+        do {
+            String name = description.impl_info_str().getString();
+            if (name.startsWith("jit") && name.contains("avx512_core_") || name.startsWith("brdgmm")) {
+                return description;
+            }
+        } while (description.next_impl());
+        description.close();
+        return made.get();
     }
 
     /** What follows the products and the bias. */
