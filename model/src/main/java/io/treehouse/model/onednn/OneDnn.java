@@ -70,7 +70,7 @@ public final class OneDnn {
 
     /**
      * Whether convolutions in 8 and 16 bits are faster in kernels generated for them than in those around small matrix products,
-     * which oneDNN prefers: measured on AMD Zen 4, the same bits in 3 % less time for a whole network. In f32 they are not.
+     * which oneDNN prefers: measured on AMD Zen 4, the same bits in 3 % less time for a network's convolutions. In f32 they are not.
      */
     static boolean prefersGeneratedKernels() {
         return (instructionSet() & AVX512_VNNI_BIT) != 0 && !hasMatrixUnit();

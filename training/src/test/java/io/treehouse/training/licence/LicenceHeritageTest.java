@@ -8,6 +8,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.treehouse.datasets.catalog.LicenceFilter;
 import io.treehouse.datasets.problem.InputProblem;
+import io.treehouse.model.bundle.BundleReader;
+import io.treehouse.model.bundle.ModelBundle;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -46,5 +48,16 @@ class LicenceHeritageTest {
         assertTrue(message.contains("[free, unstated]"), message);
         LicenceHeritage.NONE.require(open, "ImageNet");
         teacher.require(LicenceFilter.ALL, "the self labels in x");
+    }
+
+    @Test
+    void theOpenModelLearnedFromDataWhoseTermsAreKnownOnly() {
+        ModelBundle open =
+                BundleReader.read(ModelBundle.shippedPath().resolveSibling("treehouse-land-cover-open-1.zip"));
+        LicenceHeritage heritage = LicenceHeritage.of(open.model().training());
+
+        heritage.require(LicenceFilter.of(List.of("free", "attribution", "share-alike")), "the open model");
+
+        assertTrue(heritage.classes().contains("attribution"), heritage.toString());
     }
 }
