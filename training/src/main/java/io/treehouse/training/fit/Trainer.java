@@ -73,7 +73,7 @@ final class Trainer implements AutoCloseable {
                 start.encoderNodes(),
                 optimizer(config),
                 kernels::open,
-                config.batchSize() / config.partSize(),
+                config.parts(),
                 EngineOptions.defaults().workers());
         graph = training.graph();
         graph.load(start.arrays());

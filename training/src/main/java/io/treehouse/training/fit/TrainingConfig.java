@@ -34,7 +34,7 @@ import java.util.Map;
  * @param scaleJitterHigh upper bound of the logarithm of that change
  * @param colourChangeShare share of the crops whose colours are changed, see {@link Augmentations}
  * @param batchSize crops a step
- * @param partSize crops of a batch that are computed together, see {@code DataParallelTraining}; the time of a step
+ * @param partSize crops of a batch that are computed together at most, see {@code DataParallelTraining}; the time of a step
  *     depends on it, and nothing else
  * @param steps steps of the run
  * @param stopAfterSteps steps after which the run ends although its learning rate would go on falling; 0 for none: another
@@ -146,10 +146,7 @@ public record TrainingConfig(
         check(faults, scaleJitterLow <= scaleJitterHigh, "scaleJitterLow must not exceed scaleJitterHigh");
         check(faults, colourChangeShare >= 0 && colourChangeShare <= 1, "colourChangeShare must be between 0 and 1");
         check(faults, batchSize > 0, "batchSize must be positive, not " + batchSize);
-        check(
-                faults,
-                partSize > 0 && batchSize % partSize == 0,
-                "batchSize must be a multiple of partSize, but is %d and %d".formatted(batchSize, partSize));
+        check(faults, partSize > 0, "partSize must be positive, not " + partSize);
         check(faults, warmupSteps >= 0 && steps > warmupSteps, "steps must exceed warmupSteps");
         check(faults, stopAfterSteps >= 0, "stopAfterSteps must not be negative, but is " + stopAfterSteps);
         check(faults, learningRate > 0, "learningRate must be positive, not " + learningRate);
@@ -167,10 +164,6 @@ public record TrainingConfig(
                 shiftConsistencyWeight == 0 || batchSize % ShiftConsistency.CROPS == 0,
                 "batchSize must be a multiple of %d with shiftConsistencyWeight, not %d"
                         .formatted(ShiftConsistency.CROPS, batchSize));
-        check(
-                faults,
-                shiftConsistencyWeight == 0 || partSize.equals(batchSize),
-                "partSize must be batchSize, %d, with shiftConsistencyWeight, not %d".formatted(batchSize, partSize));
         check(faults, borderSmoothing >= 0 && borderSmoothing <= 1, "borderSmoothing must be between 0 and 1");
         check(faults, borderPixels > 0, "borderPixels must be positive");
         check(faults, averageDecay >= 0 && averageDecay < 1, "averageDecay must be at least 0 and below 1");
@@ -208,6 +201,15 @@ public record TrainingConfig(
     NetworkSpec network() {
         NetworkSpec network = SegmentationNetworks.lite0(decoderWidth, headWidth);
         return blurredStrides ? BlurredStrides.of(network) : network;
+    }
+
+    /** Equal parts that batches are computed in: one where pairs of crops are compared. */
+    int parts() {
+        int parts = 1;
+        while (shiftConsistencyWeight == 0 && (batchSize % parts != 0 || batchSize / parts > partSize)) {
+            parts++;
+        }
+        return parts;
     }
 
     /** How the colours of crops are changed. */

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TrainingConfigFileTest {
     @TempDir
@@ -131,10 +133,25 @@ class TrainingConfigFileTest {
     }
 
     @Test
-    void theOpenConfigurationNamesOpenSetsOnly() {
+    void theOpenConfigurationsNameOpenSetsOnlyAndBeginWithImageNet() {
+        TrainingConfig first = TrainingConfigFile.read(Path.of("configs/land-cover-open-1-start.yaml"));
         TrainingConfig open = TrainingConfigFile.read(Path.of("configs/land-cover-open-1.yaml"));
 
-        assertEquals(List.of("free", "attribution", "share-alike"), open.licences());
-        assertEquals("", open.start());
+        assertEquals(List.of("free", "attribution", "share-alike"), first.licences());
+        assertEquals("", first.start());
+        assertEquals(first.licences(), open.licences());
+        assertEquals("runs/" + first.name() + "-" + first.version() + "/model.zip", open.start());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"16, 4, 0, 4", "6, 4, 0, 2", "1, 4, 0, 1", "7, 4, 0, 7", "16, 4, 1, 1"})
+    void aBatchHasEqualPartsOfAtMostTheirSizeAndOneWherePairsAreCompared(
+            int batchSize, int partSize, int shiftConsistencyWeight, int parts) throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("parts.yaml"),
+                "sets: {lake: 1}\nbatchSize: %d\npartSize: %d\nshiftConsistencyWeight: %d\n"
+                        .formatted(batchSize, partSize, shiftConsistencyWeight));
+
+        assertEquals(parts, TrainingConfigFile.read(file).parts());
     }
 }
