@@ -129,9 +129,7 @@ final class RequestWatch implements AutoCloseable {
     }
 
     private void giveUp(Watched watched, Reason reason) {
-        if (watched.interrupt(reason)) {
-            metrics.givenUp(reason.word);
-        }
+        watched.interrupt(reason, () -> metrics.givenUp(reason.word));
     }
 
     @Override
@@ -152,13 +150,13 @@ final class RequestWatch implements AutoCloseable {
             this.ends = ends;
         }
 
-        synchronized boolean interrupt(Reason why) {
-            if (ended || reason != null) {
-                return false;
+        /** Counts before it interrupts: who sees that the request is gone sees that it was given up, too. */
+        synchronized void interrupt(Reason why, Runnable count) {
+            if (!ended && reason == null) {
+                reason = why;
+                count.run();
+                thread.interrupt();
             }
-            reason = why;
-            thread.interrupt();
-            return true;
         }
 
         /** From now on nobody interrupts the thread, which has other requests to answer. */
