@@ -13,7 +13,10 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 
-/** GeoJSON (RFC 7946), written feature by feature. The metadata are the foreign member {@code metadata}. */
+/**
+ * GeoJSON (RFC 7946), written feature by feature. The metadata are the foreign member {@code metadata}, units and meanings
+ * of the properties the foreign member {@code columns}.
+ */
 final class GeoJsonWriter implements FeatureWriter {
     private final Path file;
     private final FeatureLayer layer;
@@ -42,6 +45,8 @@ final class GeoJsonWriter implements FeatureWriter {
             json.writeStringField(item.getKey(), item.getValue());
         }
         json.writeEndObject();
+        json.writeFieldName("columns");
+        json.writeRawValue(ColumnUnits.json(layer.columns()));
         json.writeArrayFieldStart("features");
     }
 

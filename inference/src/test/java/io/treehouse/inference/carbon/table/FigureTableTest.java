@@ -187,8 +187,17 @@ class FigureTableTest {
     }
 
     @Test
-    void geoJsonHasNoGeometryWhereThePlaceIsNotKnown() throws Exception {
-        JsonNode features = JSON.readTree(write(FeatureFormat.GEOJSON).toFile()).path("features");
+    void geoJsonSaysItsUnitsAndHasNoGeometryWhereThePlaceIsNotKnown() throws Exception {
+        JsonNode collection = JSON.readTree(write(FeatureFormat.GEOJSON).toFile());
+        JsonNode features = collection.path("features");
+
+        assertEquals(
+                "kg{CO2e}/a", collection.at("/columns/fluxKgCo2ePerYear/unit").asText());
+        assertEquals("m2", collection.at("/columns/areaM2/unit").asText());
+        assertEquals(
+                "The figure, removals negative; of a stock",
+                collection.at("/columns/stockKgCo2e/description").asText());
+        assertTrue(collection.at("/columns/formula/unit").isMissingNode());
 
         assertEquals(4 * ROWS_OF_A_ZONE, features.size());
         assertEquals("MultiPolygon", features.at("/0/geometry/type").asText());
