@@ -29,6 +29,11 @@ public final class DegreeGrid {
                 false);
     }
 
+    /** The grid that covers all of the Earth, for features whose places are not known. */
+    public static GridReference ofTheEarth() {
+        return over(new Envelope(-180, 180, -90, 90));
+    }
+
     private static int pixels(double degrees) {
         return Math.max(1, (int) Math.ceil(degrees / PIXEL_DEGREES));
     }

@@ -51,7 +51,12 @@ public enum Flow {
         /** In kg CO₂e. */
         STOCK,
         /** In kg CO₂e a year. */
-        YEARLY_FLUX
+        YEARLY_FLUX;
+
+        /** Published name, {@code stock} or {@code yearly_flux}. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     private final SurfaceClass surface;

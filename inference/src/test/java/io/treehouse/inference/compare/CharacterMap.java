@@ -7,11 +7,11 @@ import io.treehouse.datasets.scheme.SurfaceClass;
 import java.util.Optional;
 
 /** Class maps of tests: a character a pixel. */
-final class CharacterMap {
+public final class CharacterMap {
     private CharacterMap() {}
 
     /** {@code #} building, {@code =} built_up, {@code ~} water, {@code T} canopy, {@code .} other, {@code ?} nodata. */
-    static PlacedClassMap of(double gsdMetres, String... rows) {
+    public static PlacedClassMap of(double gsdMetres, String... rows) {
         int width = rows[0].length();
         byte[] classes = new byte[width * rows.length];
         for (int i = 0; i < classes.length; i++) {

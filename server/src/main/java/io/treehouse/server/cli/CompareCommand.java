@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.datasets.raster.PlacedClassMap;
+import io.treehouse.datasets.vector.FeatureFormat;
 import io.treehouse.datasets.vector.PlanReader;
 import io.treehouse.inference.compare.Comparer;
 import io.treehouse.inference.compare.Comparison;
 import io.treehouse.inference.compare.ComparisonDocument;
+import io.treehouse.inference.compare.table.ComparisonFigures;
 import io.treehouse.inference.errormatrix.ModelErrors;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -98,6 +100,13 @@ final class CompareCommand implements Callable<Integer> {
             description = "Write objects that went or came: .geojson, .gpkg or .fgb.")
     private Path changedObjects;
 
+    @Option(
+            names = "--figures",
+            paramLabel = "FILE",
+            description =
+                    "Also write a table with units, a row for each change, class and figure: .gpkg, .parquet or .geojson.")
+    private Path figures;
+
     @Option(names = "--out", paramLabel = "FILE", description = "The comparison as JSON; printed if not given.")
     private Path out;
 
@@ -109,28 +118,36 @@ final class CompareCommand implements Callable<Integer> {
                     after == null ? "There is no second state" : "There are two second states",
                     "Give either AFTER or --plan");
         }
+        Optional<FeatureFormat> table = TableFile.format(figures);
         Comparer comparer =
                 new Comparer(ComparisonDocument.read(request()), this::errors, ModelOptions.PROGRAM_VERSION);
         PlacedClassMap first = map(before);
-        try (ChangedObjectFile objects = ChangedObjectFile.create(changedObjects, first, provenance(first))) {
+        PlacedClassMap second = plan == null ? map(after) : PlanReader.read(plan, attribute, first);
+        Map<String, String> origin = origin(first, second);
+        try (ChangedObjectFile objects = ChangedObjectFile.create(changedObjects, first, origin)) {
             Comparison comparison = plan == null
-                    ? comparer.dates(first, map(after), objects::write)
-                    : comparer.plan(first, PlanReader.read(plan, attribute, first), objects::write);
+                    ? comparer.dates(first, second, objects::write)
+                    : comparer.plan(first, second, objects::write);
             objects.finish();
+            table.ifPresent(format -> TableFile.write(
+                    figures, format, file -> ComparisonFigures.write(comparison, first.grid(), origin, format, file)));
             JsonFiles.write(comparison, out, spec.commandLine().getOut());
             ComparisonTable.print(comparison, spec.commandLine().getErr());
         }
         return 0;
     }
 
-    /** What changed objects were found in. */
-    private Map<String, String> provenance(PlacedClassMap first) {
+    /** What was compared, and how objects were. */
+    private Map<String, String> origin(PlacedClassMap first, PlacedClassMap second) {
         Map<String, String> items = new LinkedHashMap<>();
         items.put("BEFORE_MAP", before.getFileName().toString());
         first.model().ifPresent(model -> items.put("BEFORE_MODEL", model));
         items.put(
                 plan == null ? "AFTER_MAP" : "AFTER_PLAN",
                 (plan == null ? after : plan).getFileName().toString());
+        if (plan == null) {
+            second.model().ifPresent(model -> items.put("AFTER_MODEL", model));
+        }
         first.crs().ifPresent(crs -> items.put("MAP_CRS", crs));
         items.put(
                 "MAP_GSD_METRES",

@@ -11,7 +11,6 @@ import io.treehouse.inference.carbon.estimate.Estimate;
 import io.treehouse.inference.carbon.estimate.Estimator;
 import io.treehouse.inference.carbon.table.FigureTable;
 import io.treehouse.inference.carbon.table.ZonePlaces;
-import io.treehouse.inference.classify.StagedFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,7 +65,8 @@ final class EstimateCommand implements Callable<Integer> {
         flags.addTo(request);
         Estimate estimate = Estimator.estimate(EstimateDocument.read(request), ModelOptions.PROGRAM_VERSION);
         if (format.isPresent()) {
-            writeTable(estimate, ZonePlaces.of(request, Optional.ofNullable(zones)), format.get());
+            ZonePlaces places = ZonePlaces.of(request, Optional.ofNullable(zones));
+            TableFile.write(figures, format.get(), file -> FigureTable.write(estimate, places, format.get(), file));
         }
         JsonFiles.write(estimate, out, spec.commandLine().getOut());
         EstimateTable.print(
@@ -77,22 +77,10 @@ final class EstimateCommand implements Callable<Integer> {
     /** The format of the table, checked before the work; empty if none is wanted. */
     private Optional<FeatureFormat> table() {
         ClassifyCommand.requireFile("--zones", zones);
-        if (figures == null) {
-            if (zones != null) {
-                throw new InputProblem(
-                        Kind.INVALID_PARAMETER, "--zones are the outlines of a table", "Name the table with --figures");
-            }
-            return Optional.empty();
+        if (figures == null && zones != null) {
+            throw new InputProblem(
+                    Kind.INVALID_PARAMETER, "--zones are the outlines of a table", "Name the table with --figures");
         }
-        FeatureFormat format = VectorFiles.format(figures);
-        FigureTable.requirePossible(format);
-        return Optional.of(format);
-    }
-
-    private void writeTable(Estimate estimate, ZonePlaces places, FeatureFormat format) {
-        try (StagedFile staged = new StagedFile(figures, Optional.empty(), "." + format.extension())) {
-            FigureTable.write(estimate, places, format, staged.path());
-            staged.publish();
-        }
+        return TableFile.format(figures);
     }
 }

@@ -11,16 +11,20 @@ import io.treehouse.datasets.vector.PlanReader;
 import io.treehouse.inference.compare.Comparer;
 import io.treehouse.inference.compare.Comparison;
 import io.treehouse.inference.compare.ComparisonDocument;
+import io.treehouse.inference.compare.table.ComparisonFigures;
 import io.treehouse.inference.objects.Region;
 import io.treehouse.server.program.ProgramVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
-/** {@code POST /v1/comparisons}: a form with two class maps, or a class map and a plan, in; what changed out. */
+/** {@code POST /v1/comparisons}: a form with two class maps, or a class map and a plan, in; what changed out, as accepted. */
 final class ComparisonHandler implements Handler {
     /** Names of the form's fields, and what they hold. */
     static final Map<String, String> FIELDS = Map.of(
@@ -47,24 +51,34 @@ final class ComparisonHandler implements Handler {
         work = Admission.of(1, MOST_WAITING, options.patience(), watch);
     }
 
+    /**
+     * What is sent back.
+     *
+     * @param comparison all of it
+     * @param table the file that it was written to, unless the document itself is wanted
+     */
+    private record Answer(Comparison comparison, Optional<Path> table) {}
+
     @Override
     public void handle(Context context) throws IOException {
-        try {
-            Comparison comparison = work.pass(context.req(), () -> {
-                try (RequestFolder folder = new RequestFolder()) {
-                    return compare(new FormFiles(new TreeSet<>(FIELDS.keySet()), options.maxBodyBytes())
-                            .receive(context.req(), folder));
-                }
-            });
-            context.contentType("application/json");
-            json.writeValue(context.res().getOutputStream(), comparison);
+        context.header("Vary", "Accept");
+        try (RequestFolder folder = new RequestFolder()) {
+            FigureForm wanted = Negotiation.form(context, List.of(FigureForm.values()), FigureForm::mediaType);
+            FormFiles form = new FormFiles(new TreeSet<>(FIELDS.keySet()), options.maxBodyBytes());
+            Answer answer = work.pass(context.req(), () -> answer(form.receive(context.req(), folder), wanted, folder));
+            context.contentType(wanted.mediaType());
+            if (answer.table().isPresent()) {
+                TileHandler.send(context, answer.table().get());
+            } else {
+                json.writeValue(context.res().getOutputStream(), answer.comparison());
+            }
         } catch (InputProblem | ProblemException refusal) {
             UnreadBody.discard(context.req());
             throw refusal;
         }
     }
 
-    private Comparison compare(Map<String, Path> files) throws IOException {
+    private Answer answer(Map<String, Path> files, FigureForm wanted, RequestFolder folder) throws IOException {
         if (!files.containsKey("before") || files.containsKey("after") == files.containsKey("plan")) {
             throw new InputProblem(
                     Kind.INVALID_PARAMETER,
@@ -74,9 +88,21 @@ final class ComparisonHandler implements Handler {
         Comparer comparer =
                 new Comparer(ComparisonDocument.read(request(files)), models::errors, ProgramVersion.CURRENT);
         PlacedClassMap before = map(files.get("before"));
-        return files.containsKey("plan")
-                ? comparer.plan(before, plan(files.get("plan"), before), COUNTED_ONLY)
-                : comparer.dates(before, map(files.get("after")), COUNTED_ONLY);
+        Map<String, String> origin = new LinkedHashMap<>();
+        before.model().ifPresent(model -> origin.put("BEFORE_MODEL", model));
+        Comparison comparison;
+        if (files.containsKey("plan")) {
+            comparison = comparer.plan(before, plan(files.get("plan"), before), COUNTED_ONLY);
+        } else {
+            PlacedClassMap after = map(files.get("after"));
+            after.model().ifPresent(model -> origin.put("AFTER_MODEL", model));
+            comparison = comparer.dates(before, after, COUNTED_ONLY);
+        }
+        return new Answer(comparison, wanted.table().map(format -> {
+            Path file = folder.resolve("comparison." + format.extension());
+            ComparisonFigures.write(comparison, before.grid(), origin, format, file);
+            return file;
+        }));
     }
 
     private JsonNode request(Map<String, Path> files) throws IOException {

@@ -64,7 +64,7 @@ final class EstimateHandler implements Handler {
     public void handle(Context context) throws IOException {
         context.header("Vary", "Accept");
         try (RequestFolder folder = new RequestFolder()) {
-            EstimateForm wanted = Negotiation.form(context, List.of(EstimateForm.values()), EstimateForm::mediaType);
+            FigureForm wanted = Negotiation.form(context, List.of(FigureForm.values()), FigureForm::mediaType);
             refuseParameters(context);
             Answer answer = work.pass(context.req(), () -> answer(receive(context, folder), wanted, folder));
             context.contentType(wanted.mediaType());
@@ -104,7 +104,7 @@ final class EstimateHandler implements Handler {
                 JsonBody.parse(Files.readAllBytes(files.get(REQUEST))), Optional.ofNullable(files.get(ZONES)));
     }
 
-    private static Answer answer(Received received, EstimateForm wanted, RequestFolder folder) {
+    private static Answer answer(Received received, FigureForm wanted, RequestFolder folder) {
         if (received.zones().isPresent() && wanted.table().isEmpty()) {
             throw new InputProblem(
                     Kind.INVALID_PARAMETER,

@@ -13,7 +13,7 @@ final class EstimatePaths {
                 .putObject("post")
                 .put("summary", "Estimates sinks and emissions from results of classification");
         ObjectNode body = post.putObject("requestBody").put("required", true);
-        OpenApi.refer(body, EstimateForm.JSON.mediaType(), REQUEST);
+        OpenApi.refer(body, FigureForm.JSON.mediaType(), REQUEST);
         ObjectNode form =
                 OpenApi.content(body, FormFiles.MEDIA_TYPE).putObject("schema").put("type", "object");
         form.putArray("required").add(EstimateHandler.REQUEST);
@@ -26,10 +26,10 @@ final class EstimatePaths {
                                 + " a Shapefile in a zip archive");
         ObjectNode answer = OpenApi.response(
                 post, "200", "Sinks and emissions; as a table, a row for each figure of each zone (EstimateFigures)");
-        for (EstimateForm wanted : EstimateForm.values()) {
+        for (FigureForm wanted : FigureForm.values()) {
             OpenApi.content(answer, wanted.mediaType());
         }
-        OpenApi.refer(answer, EstimateForm.JSON.mediaType(), "Estimate");
+        OpenApi.refer(answer, FigureForm.JSON.mediaType(), "Estimate");
         for (String status : new String[] {"406", "default"}) {
             OpenApi.refer(OpenApi.response(post, status, "A problem"), Problem.MEDIA_TYPE, "Problem");
         }

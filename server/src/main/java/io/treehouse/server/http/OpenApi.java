@@ -10,6 +10,7 @@ import io.treehouse.inference.classify.ObjectProperties;
 import io.treehouse.inference.classify.TileClassification;
 import io.treehouse.inference.compare.Comparison;
 import io.treehouse.inference.compare.ComparisonDocument;
+import io.treehouse.inference.compare.table.ComparisonColumns;
 import io.treehouse.inference.sample.AccuracyAssessment;
 import io.treehouse.inference.settlement.Settlements;
 import io.treehouse.inference.zone.ZoneFigures;
@@ -62,10 +63,11 @@ final class OpenApi {
         schemas.set("ObjectProperties", Contract.columns(ObjectProperties.FIELDS));
         schemas.set("ZoneFigures", Contract.columns(ZoneFigures.FIELDS));
         schemas.set("EstimateFigures", Contract.columns(FigureColumns.FIELDS));
+        schemas.set("ComparisonFigures", Contract.columns(ComparisonColumns.FIELDS));
         ObjectNode paths = document.putObject("paths");
         classify(paths.putObject("/v1/tiles").putObject("post"));
         EstimatePaths.describe(paths);
-        compare(paths.putObject("/v1/comparisons").putObject("post"));
+        ComparisonPaths.describe(paths);
         refer(answer(paths, "/v1/models", "All models, the one that serves first"), "application/json", "Models");
         ModelPaths.describe(paths);
         FeedbackPaths.describe(paths);
@@ -157,19 +159,6 @@ final class OpenApi {
         ObjectNode body = post.putObject("requestBody").put("required", true);
         content(body, "application/octet-stream");
         form(content(body, "multipart/form-data"));
-    }
-
-    private static void compare(ObjectNode post) {
-        post.put("summary", "Compares two class maps of one place, or a class map and a land-use plan");
-        ObjectNode form = content(post.putObject("requestBody").put("required", true), "multipart/form-data")
-                .putObject("schema")
-                .put("type", "object");
-        ComparisonHandler.FIELDS.forEach((name, description) ->
-                form.withObject("/properties").putObject(name).put("description", description));
-        form.withObject("/properties").putObject("request").put("$ref", "#/components/schemas/ComparisonRequest");
-        form.withArray("required").add("before");
-        refer(response(post, "200", "What changed"), "application/json", "Comparison");
-        refer(response(post, "default", "A problem"), Problem.MEDIA_TYPE, "Problem");
     }
 
     private static void form(ObjectNode content) {

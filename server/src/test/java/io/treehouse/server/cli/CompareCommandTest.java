@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.treehouse.datasets.vector.AttributeTable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +55,31 @@ class CompareCommandTest {
         JsonNode features = JSON.readTree(objects.toFile()).path("features");
         assertTrue(features.findValuesAsText("change").contains("gained"), features.toString());
         assertTrue(err.toString().contains("building"), err.toString());
+    }
+
+    @Test
+    void writesTheFiguresAsATableByTheNameOfTheFile() {
+        Path table = folder.resolve("figures.gpkg");
+        assertEquals(
+                0, run("compare", before.toString(), after.toString(), "--figures", table.toString()), err.toString());
+        assertEquals(
+                0, run("compare", before.toString(), after.toString(), "--figures", table.toString()), err.toString());
+        Map<String, String> cleared = AttributeTable.read(table).stream()
+                .filter(row -> row.get("id").equals("change/tree_canopy/building"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(100, Double.parseDouble(cleared.get("areaM2")), 0.1);
+        assertEquals("none", cleared.get("intervalMethod"));
+    }
+
+    @Test
+    void refusesTablesThatCannotHoldFiguresBeforeTheWork() {
+        Path table = folder.resolve("figures.fgb");
+        assertEquals(2, run("compare", before.toString(), after.toString(), "--figures", table.toString()));
+        assertTrue(err.toString().contains("FlatGeobuf cannot hold"), err.toString());
+        assertEquals("", out.toString());
+        assertEquals(2, run("compare", before.toString(), after.toString(), "--figures", "figures.xlsx"));
+        assertTrue(err.toString().contains("figures.xlsx tells no format"), err.toString());
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.treehouse.server.cli.TownMap;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,11 +18,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code POST /v1/comparisons} over HTTP. */
 class ComparisonsTest {
@@ -76,19 +76,55 @@ class ComparisonsTest {
         Problems.assertProblem(415, send(json));
     }
 
-    private static HttpResponse<String> post(Map<String, byte[]> fields) throws Exception {
-        ByteArrayOutputStream form = new ByteArrayOutputStream();
-        for (Map.Entry<String, byte[]> field : new TreeMap<>(fields).entrySet()) {
-            form.writeBytes(("--edge\r\nContent-Disposition: form-data; name=\"" + field.getKey()
-                            + "\"; filename=\"f\"\r\n\r\n")
-                    .getBytes(StandardCharsets.UTF_8));
-            form.writeBytes(field.getValue());
-            form.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+    @ParameterizedTest
+    @CsvSource({
+        "application/geopackage+sqlite3, SQLite format 3",
+        "application/vnd.apache.parquet, PAR1",
+        "application/geo+json, '{\"type\":\"FeatureCollection\"'"
+    })
+    void answersWithTablesInTheFormThatIsAccepted(String form, String begin) throws Exception {
+        HttpResponse<String> response = post(Map.of("before", before, "after", after, "request", SETTINGS), form);
+        assertEquals(200, response.statusCode(), response.body());
+        assertEquals(form, response.headers().firstValue("Content-Type").orElseThrow());
+        assertTrue(response.body().startsWith(begin), response.body());
+    }
+
+    @Test
+    void aTableTellsOfChangesAndOfThePlace() throws Exception {
+        byte[] plan = """
+                {"type": "FeatureCollection", "crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::2056"}},
+                 "features": [{"type": "Feature", "properties": {"class": "water"}, "geometry": {"type": "Polygon",
+                  "coordinates": [[[2683000, 1246960], [2683010, 1246960], [2683010, 1246970], [2683000, 1246970],
+                   [2683000, 1246960]]]}}]}
+                """.getBytes(StandardCharsets.UTF_8);
+        HttpResponse<String> response = post(Map.of("before", before, "plan", plan), "application/geo+json");
+        assertEquals(200, response.statusCode(), response.body());
+        JsonNode table = new ObjectMapper().readTree(response.body());
+        assertEquals("true", table.at("/metadata/AFTER_IS_PLAN").asText());
+        for (JsonNode row : table.path("features")) {
+            assertEquals("MultiPolygon", row.at("/geometry/type").asText());
+            if (row.path("id").asText().equals("change/tree_canopy/water")) {
+                assertEquals(100, row.at("/properties/areaM2").asDouble(), 0.1);
+                return;
+            }
         }
-        form.writeBytes("--edge--\r\n".getBytes(StandardCharsets.UTF_8));
-        return send(HttpRequest.newBuilder(uri("/v1/comparisons"))
-                .header("Content-Type", "multipart/form-data; boundary=edge")
-                .POST(BodyPublishers.ofByteArray(form.toByteArray())));
+        throw new AssertionError("no change from canopy to water in " + response.body());
+    }
+
+    @Test
+    void refusesFormsThatCannotHoldFigures() throws Exception {
+        HttpResponse<String> response = post(Map.of("before", before, "after", after), "application/flatgeobuf");
+        Problems.assertProblem(406, response);
+        assertTrue(response.body().contains("application/geopackage+sqlite3"), response.body());
+    }
+
+    private static HttpResponse<String> post(Map<String, byte[]> fields) throws Exception {
+        return post(fields, "application/json");
+    }
+
+    private static HttpResponse<String> post(Map<String, byte[]> fields, String accept) throws Exception {
+        HttpRequest form = FormBody.post(uri("/v1/comparisons"), fields);
+        return send(HttpRequest.newBuilder(form, (name, value) -> true).header("Accept", accept));
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {

@@ -3,75 +3,29 @@ package io.treehouse.inference.carbon.table;
 import io.treehouse.datasets.vector.FeatureField;
 import io.treehouse.datasets.vector.FeatureField.Type;
 import io.treehouse.inference.carbon.Flow.Kind;
-import io.treehouse.inference.propagation.UncertainValue;
+import io.treehouse.inference.table.UncertainColumns;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.function.Function;
 
 /** The columns of an estimate's table. Stocks and fluxes have columns of their own, since their units differ. */
 public final class FigureColumns {
-    private static final List<Measure> MEASURES = List.of(
-            new Measure("", "The figure, removals negative", UncertainValue::value),
-            new Measure(
-                    "StandardError",
-                    "Standard error by error propagation",
-                    v -> v.propagated().standardError()),
-            new Measure(
-                    "Low95",
-                    "Lower end of the 95 % interval by error propagation",
-                    v -> v.propagated().low95()),
-            new Measure(
-                    "High95",
-                    "Upper end of the 95 % interval by error propagation",
-                    v -> v.propagated().high95()),
-            new Measure(
-                    "HalfWidth90",
-                    "Half of the 90 % interval by error propagation",
-                    v -> v.propagated().halfWidth90()),
-            new Measure(
-                    "SimulatedMean",
-                    "Mean of the Monte Carlo draws",
-                    v -> v.simulated().mean()),
-            new Measure(
-                    "SimulatedStandardDeviation",
-                    "Standard deviation of the draws",
-                    v -> v.simulated().standardDeviation()),
-            new Measure(
-                    "SimulatedLow95",
-                    "2.5th percentile of the draws",
-                    v -> v.simulated().low95()),
-            new Measure(
-                    "SimulatedHigh95",
-                    "97.5th percentile of the draws",
-                    v -> v.simulated().high95()),
-            new Measure(
-                    "SimulatedHalfWidth90",
-                    "Half of the way from the 5th to the 95th percentile of the draws",
-                    v -> v.simulated().halfWidth90()));
-
-    private static final List<Measure> PERCENTAGES = List.of(
-            new Measure(
-                    "halfWidth95Percent",
-                    "Half of the 95 % interval by error propagation, of the figure: the U of the IPCC",
-                    v -> v.propagated().halfWidth95Percent()),
-            new Measure(
-                    "halfWidth90Percent",
-                    "Half of the 90 % interval by error propagation, of the figure",
-                    v -> v.propagated().halfWidth90Percent()),
-            new Measure(
-                    "simulatedHalfWidth90Percent",
-                    "Half of the 90 % interval by Monte Carlo, of the figure",
-                    v -> v.simulated().halfWidth90Percent()));
+    private static final UncertainColumns STOCK =
+            new UncertainColumns("stock", "KgCo2e", "kg{CO2e}", "a stock, removals negative");
+    private static final UncertainColumns FLUX =
+            new UncertainColumns("flux", "KgCo2ePerYear", "kg{CO2e}/a", "a yearly flux, removals negative");
 
     /** Names, units and meanings, in the order of publication. */
     public static final List<FeatureField> FIELDS = fields();
 
-    /** Something that is known of a figure. */
-    private record Measure(String name, String description, Function<UncertainValue, Double> of) {}
-
     private FigureColumns() {}
+
+    /** The columns that figures of a kind stand in. */
+    public static UncertainColumns of(Kind kind) {
+        return switch (kind) {
+            case STOCK -> STOCK;
+            case YEARLY_FLUX -> FLUX;
+        };
+    }
 
     private static List<FeatureField> fields() {
         List<FeatureField> fields = new ArrayList<>();
@@ -81,11 +35,9 @@ public final class FigureColumns {
         text(fields, "kind", "stock: at the image's date; yearly_flux: passes every year. Never add the two");
         text(fields, "entry", "counted: in the sums; not_counted: to compare with; sum: of the zone's counted figures");
         for (Kind kind : Kind.values()) {
-            MEASURES.forEach(measure -> fields.add(new FeatureField(
-                    column(kind, measure), Type.NUMBER, unit(kind), measure.description() + "; of a " + label(kind))));
+            fields.addAll(of(kind).fields());
         }
-        PERCENTAGES.forEach(
-                measure -> fields.add(new FeatureField(measure.name(), Type.NUMBER, "%", measure.description())));
+        fields.addAll(UncertainColumns.percentages());
         text(fields, "notationKey", "Why there is no figure: NE, NO, NA, IE or C");
         text(fields, "reason", "The same in words, or what of the figure is missing");
         text(fields, "notEstimated", "Figures that are not, or not everywhere, in a sum");
@@ -106,31 +58,5 @@ public final class FigureColumns {
 
     private static void number(List<FeatureField> fields, String name, String description) {
         fields.add(new FeatureField(name, Type.NUMBER, "m2", description));
-    }
-
-    /** Published name of a kind, {@code stock} or {@code yearly_flux}. */
-    static String label(Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String column(Kind kind, Measure measure) {
-        return switch (kind) {
-            case STOCK -> "stock" + measure.name() + "KgCo2e";
-            case YEARLY_FLUX -> "flux" + measure.name() + "KgCo2ePerYear";
-        };
-    }
-
-    private static String unit(Kind kind) {
-        return switch (kind) {
-            case STOCK -> "kg{CO2e}";
-            case YEARLY_FLUX -> "kg{CO2e}/a";
-        };
-    }
-
-    /** Puts a figure with its uncertainty into the columns of its kind. */
-    static void put(Map<String, Object> values, Kind kind, UncertainValue value) {
-        MEASURES.forEach(
-                measure -> values.put(column(kind, measure), measure.of().apply(value)));
-        PERCENTAGES.forEach(measure -> values.put(measure.name(), measure.of().apply(value)));
     }
 }

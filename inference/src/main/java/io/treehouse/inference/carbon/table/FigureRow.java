@@ -7,9 +7,9 @@ import io.treehouse.inference.carbon.estimate.FluxTotals;
 import io.treehouse.inference.carbon.estimate.StockTotals;
 import io.treehouse.inference.carbon.estimate.ZoneEstimate;
 import io.treehouse.inference.propagation.UncertainValue;
+import io.treehouse.inference.table.Entry;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A figure of a zone, or one of its sums, from whatever list of the estimate it stands in. Immutable.
@@ -32,20 +32,6 @@ record FigureRow(
         String reason,
         FigureBasis basis,
         List<String> notEstimated) {
-    /** What a row is to the sums. */
-    enum Entry {
-        /** In them. */
-        COUNTED,
-        /** To compare with. */
-        NOT_COUNTED,
-        /** A sum itself. */
-        SUM;
-
-        String label() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     /** All rows of a zone, in the order of the estimate. */
     static List<FigureRow> of(ZoneEstimate zone) {
         List<FigureRow> rows = new ArrayList<>();
@@ -90,6 +76,6 @@ record FigureRow(
 
     /** Identifier within a zone: a sum is there for stocks and for fluxes. */
     String id() {
-        return entry == Entry.SUM ? FigureColumns.label(kind) + "_" + figure : figure;
+        return entry == Entry.SUM ? kind.label() + "_" + figure : figure;
     }
 }

@@ -1,9 +1,6 @@
 package io.treehouse.inference.carbon.table;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.treehouse.datasets.problem.InputProblem;
-import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.datasets.vector.FeatureFormat;
 import io.treehouse.datasets.vector.FeatureLayer;
 import io.treehouse.datasets.vector.FeatureLayer.Shape;
@@ -13,6 +10,8 @@ import io.treehouse.inference.carbon.Flow;
 import io.treehouse.inference.carbon.estimate.Estimate;
 import io.treehouse.inference.carbon.estimate.ZoneEstimate;
 import io.treehouse.inference.carbon.estimate.ZoneEstimate.AreaUsed;
+import io.treehouse.inference.table.ProvenanceItems;
+import io.treehouse.inference.table.TableFormats;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,7 +22,6 @@ import java.util.Map;
  */
 public final class FigureTable {
     private static final String LAYER = "carbon";
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Estimate estimate;
     private final ZonePlaces places;
@@ -32,22 +30,7 @@ public final class FigureTable {
     private FigureTable(Estimate estimate, ZonePlaces places) {
         this.estimate = estimate;
         this.places = places;
-        coefficientSet = estimate.coefficientSet().name() + " "
-                + estimate.coefficientSet().version();
-    }
-
-    /**
-     * Refuses formats that cannot hold the table.
-     *
-     * @throws InputProblem for FlatGeobuf, which leaves out rows without a place
-     */
-    public static void requirePossible(FeatureFormat format) {
-        if (format == FeatureFormat.FLATGEOBUF) {
-            throw new InputProblem(
-                    Kind.INVALID_PARAMETER,
-                    "FlatGeobuf cannot hold figures of zones whose place is not known",
-                    "Take GeoPackage, GeoParquet or GeoJSON for the figures of an estimate");
-        }
+        coefficientSet = CoefficientItems.label(estimate.coefficientSet());
     }
 
     /**
@@ -57,7 +40,7 @@ public final class FigureTable {
      * @throws InputProblem if the format cannot hold it
      */
     public static void write(Estimate estimate, ZonePlaces places, FeatureFormat format, Path file) {
-        requirePossible(format);
+        TableFormats.requirePossible(format);
         FeatureLayer layer =
                 new FeatureLayer(LAYER, places.grid(), FigureColumns.FIELDS, metadata(estimate), Shape.MULTI_POLYGONS);
         FigureTable table = new FigureTable(estimate, places);
@@ -84,10 +67,10 @@ public final class FigureTable {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("zoneName", zone.name());
         values.put("figure", row.figure());
-        values.put("kind", FigureColumns.label(row.kind()));
+        values.put("kind", row.kind().label());
         values.put("entry", row.entry().label());
         if (row.value() != null) {
-            FigureColumns.put(values, row.kind(), row.value());
+            FigureColumns.of(row.kind()).put(values, row.value());
         }
         values.put("notationKey", row.notationKey());
         values.put("reason", row.reason());
@@ -96,7 +79,7 @@ public final class FigureTable {
                 .map(flow -> flow.surface().label())
                 .ifPresent(label -> putArea(values, label, zone.areas().get(label)));
         values.put("formula", row.basis() == null ? null : row.basis().formula());
-        values.put("site", zone.site() == null ? null : json(zone.site()));
+        values.put("site", zone.site() == null ? null : ProvenanceItems.json(zone.site()));
         values.put("coefficientSet", coefficientSet);
         return values;
     }
@@ -111,25 +94,14 @@ public final class FigureTable {
 
     /** What an estimate says of its making, as items of a file. */
     private static Map<String, String> metadata(Estimate estimate) {
-        Map<String, String> items = new LinkedHashMap<>();
-        items.put("COEFFICIENT_SET", estimate.coefficientSet().name());
-        items.put("COEFFICIENT_SET_VERSION", estimate.coefficientSet().version());
-        items.put("COEFFICIENT_SET_SHA256", estimate.coefficientSet().sha256());
-        items.put("COEFFICIENTS", json(estimate.coefficientSet().coefficients()));
-        items.put("TREE_METHOD", estimate.treeMethod());
-        items.put("DRAWS", Integer.toString(estimate.draws()));
-        items.put("SEED", Long.toString(estimate.seed()));
-        items.put("RESULTS", json(estimate.results()));
-        items.put("WARNINGS", json(estimate.warnings()));
-        items.put("PROGRAM_VERSION", estimate.programVersion());
-        return items;
-    }
-
-    private static String json(Object part) {
-        try {
-            return JSON.writeValueAsString(part);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        ProvenanceItems items = new ProvenanceItems();
+        CoefficientItems.put(items, estimate.coefficientSet());
+        return items.put("TREE_METHOD", estimate.treeMethod())
+                .put("DRAWS", estimate.draws())
+                .put("SEED", estimate.seed())
+                .put("RESULTS", estimate.results())
+                .put("WARNINGS", estimate.warnings())
+                .put("PROGRAM_VERSION", estimate.programVersion())
+                .items();
     }
 }

@@ -28,8 +28,6 @@ import org.locationtech.jts.geom.util.AffineTransformation;
  * @param outlines polygons of zones by their ids, in pixels of the grid
  */
 public record ZonePlaces(GridReference grid, Map<String, Geometry> outlines) {
-    private static final Envelope EARTH = new Envelope(-180, 180, -90, 90);
-
     public ZonePlaces {
         outlines = Map.copyOf(outlines);
     }
@@ -57,7 +55,7 @@ public record ZonePlaces(GridReference grid, Map<String, Geometry> outlines) {
             });
             result.path("zones").forEach(zone -> zoneIds.add(zone.path("id").asText()));
         }
-        GridReference grid = DegreeGrid.over(extent.isNull() ? EARTH : extent);
+        GridReference grid = extent.isNull() ? DegreeGrid.ofTheEarth() : DegreeGrid.over(extent);
         Map<String, Geometry> outlines = new HashMap<>();
         tiles.forEach((id, outline) -> outlines.put(id, inPixels(outline, grid)));
         if (zones.isPresent()) {

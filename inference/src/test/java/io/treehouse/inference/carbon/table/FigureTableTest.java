@@ -12,6 +12,7 @@ import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.vector.FeatureFormat;
 import io.treehouse.inference.carbon.document.EstimateDocument;
 import io.treehouse.inference.carbon.estimate.Estimator;
+import io.treehouse.inference.table.ParquetTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -19,16 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Vector;
-import org.apache.parquet.ParquetReadOptions;
-import org.apache.parquet.column.page.PageReadStore;
-import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
-import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
-import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.io.ColumnIOFactory;
-import org.apache.parquet.io.LocalInputFile;
-import org.apache.parquet.io.RecordReader;
-import org.apache.parquet.schema.MessageType;
 import org.gdal.gdal.Dataset;
 import org.gdal.gdal.gdal;
 import org.gdal.gdalconst.gdalconst;
@@ -141,49 +133,31 @@ class FigureTableTest {
 
     @Test
     void aParquetFileHasTheSameRowsAndSaysItsUnits() throws Exception {
-        try (ParquetFileReader reader = ParquetFileReader.open(
-                new LocalInputFile(write(FeatureFormat.GEOPARQUET)),
-                ParquetReadOptions.builder(new PlainParquetConfiguration()).build())) {
-            Map<String, String> metadata = reader.getFileMetaData().getKeyValueMetaData();
-            Map<String, Group> rows = rows(reader);
+        ParquetTable table = ParquetTable.read(write(FeatureFormat.GEOPARQUET));
+        Map<String, String> metadata = table.metadata();
+        Map<String, Group> rows = table.rows();
 
-            assertEquals(4 * ROWS_OF_A_ZONE, rows.size());
-            Group trees = rows.get("zone/park/tree_carbon");
-            assertEquals(TREE_CARBON_KG, trees.getDouble("stockKgCo2e", 0), 1e-3);
-            assertEquals(0, trees.getFieldRepetitionCount("fluxKgCo2ePerYear"));
-            assertEquals(
-                    4e-6,
-                    new WKBReader()
-                            .read(trees.getBinary("geometry", 0).getBytes())
-                            .getArea(),
-                    1e-12);
-            assertEquals(0, rows.get("total/yearly_flux_net").getFieldRepetitionCount("geometry"));
-            assertEquals(
-                    "kg{CO2e}",
-                    JSON.readTree(metadata.get("columns"))
-                            .at("/stockStandardErrorKgCo2e/unit")
-                            .asText());
-            assertEquals("treehouse-defaults", metadata.get("COEFFICIENT_SET"));
-            assertEquals(
-                    8.002,
-                    JSON.readTree(metadata.get("geo"))
-                            .at("/columns/geometry/bbox/0")
-                            .asDouble(),
-                    1e-9);
-        }
-    }
-
-    private static Map<String, Group> rows(ParquetFileReader reader) throws Exception {
-        MessageType schema = reader.getFileMetaData().getSchema();
-        PageReadStore pages = reader.readNextRowGroup();
-        RecordReader<Group> records =
-                new ColumnIOFactory().getColumnIO(schema).getRecordReader(pages, new GroupRecordConverter(schema));
-        Map<String, Group> rows = new LinkedHashMap<>();
-        for (long i = 0; i < pages.getRowCount(); i++) {
-            Group row = records.read();
-            rows.put(row.getString("id", 0), row);
-        }
-        return rows;
+        assertEquals(4 * ROWS_OF_A_ZONE, rows.size());
+        Group trees = rows.get("zone/park/tree_carbon");
+        assertEquals(TREE_CARBON_KG, trees.getDouble("stockKgCo2e", 0), 1e-3);
+        assertEquals(0, trees.getFieldRepetitionCount("fluxKgCo2ePerYear"));
+        assertEquals(
+                4e-6,
+                new WKBReader().read(trees.getBinary("geometry", 0).getBytes()).getArea(),
+                1e-12);
+        assertEquals(0, rows.get("total/yearly_flux_net").getFieldRepetitionCount("geometry"));
+        assertEquals(
+                "kg{CO2e}",
+                JSON.readTree(metadata.get("columns"))
+                        .at("/stockStandardErrorKgCo2e/unit")
+                        .asText());
+        assertEquals("treehouse-defaults", metadata.get("COEFFICIENT_SET"));
+        assertEquals(
+                8.002,
+                JSON.readTree(metadata.get("geo"))
+                        .at("/columns/geometry/bbox/0")
+                        .asDouble(),
+                1e-9);
     }
 
     @Test

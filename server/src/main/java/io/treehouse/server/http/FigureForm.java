@@ -3,11 +3,11 @@ package io.treehouse.server.http;
 import io.treehouse.datasets.vector.FeatureFormat;
 import java.util.Optional;
 
-/** The forms in which an estimate can be had, in the server's order of preference. */
-enum EstimateForm {
-    /** All of it. */
+/** The forms in which figures can be had, in the server's order of preference. */
+enum FigureForm {
+    /** The whole document. */
     JSON(Optional.empty()),
-    /** A row for each figure of each zone. */
+    /** A table of features, a row for each figure. */
     GEOPACKAGE(Optional.of(FeatureFormat.GEOPACKAGE)),
     /** The same. */
     GEOPARQUET(Optional.of(FeatureFormat.GEOPARQUET)),
@@ -16,7 +16,7 @@ enum EstimateForm {
 
     private final Optional<FeatureFormat> table;
 
-    EstimateForm(Optional<FeatureFormat> table) {
+    FigureForm(Optional<FeatureFormat> table) {
         this.table = table;
     }
 
