@@ -169,7 +169,7 @@ class FigureTableTest {
                 "kg{CO2e}/a", collection.at("/columns/fluxKgCo2ePerYear/unit").asText());
         assertEquals("m2", collection.at("/columns/areaM2/unit").asText());
         assertEquals(
-                "The figure, removals negative; of a stock",
+                "The figure; of a stock, removals negative",
                 collection.at("/columns/stockKgCo2e/description").asText());
         assertTrue(collection.at("/columns/formula/unit").isMissingNode());
 

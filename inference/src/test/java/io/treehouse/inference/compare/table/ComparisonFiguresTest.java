@@ -167,6 +167,7 @@ class ComparisonFiguresTest {
     void geoJsonHasTheSameRowsInDegrees() throws Exception {
         JsonNode table = JSON.readTree(write(FeatureFormat.GEOJSON).toFile());
         assertEquals(ROWS, table.path("features").size());
+        assertEquals("m2", table.at("/columns/areaLow95M2/unit").asText());
         JsonNode stayed = table.at("/features/0");
         assertEquals("change/other/other", stayed.path("id").asText());
         assertEquals(400, stayed.at("/properties/areaM2").asDouble(), 1e-9);
