@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.treehouse.model.registry.RegistryEvent.Action;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Events as lines of JSON. */
@@ -35,7 +35,7 @@ final class EventJson {
         JsonNode node = parse(line);
         return new RegistryEvent(
                 Instant.parse(node.required("at").textValue()),
-                Action.valueOf(node.required("action").textValue().toUpperCase(Locale.ROOT)),
+                action(node.required("action").asText()),
                 ModelId.parse(node.required("version").textValue()),
                 new Change(
                         node.required("by").textValue(), node.required("reason").textValue()),
@@ -45,6 +45,13 @@ final class EventJson {
                                 node.required("bytes").longValue(),
                                 text(node, "parent").map(ModelId::parse))),
                 text(node, "document"));
+    }
+
+    private static Action action(String label) {
+        return Arrays.stream(Action.values())
+                .filter(action -> action.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("'" + label + "' is no action"));
     }
 
     private static JsonNode parse(String line) {

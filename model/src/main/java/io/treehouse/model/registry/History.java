@@ -26,26 +26,22 @@ final class History {
     }
 
     /** The complete lines; none if there is no such file. */
-    List<RegistryEvent> read() {
+    HistoryLines read() {
         byte[] bytes = bytes();
         String text = new String(bytes, 0, completeLength(bytes), StandardCharsets.UTF_8);
         List<RegistryEvent> events = new ArrayList<>();
+        List<String> damage = new ArrayList<>();
+        int number = 0;
         for (String line : text.lines().toList()) {
-            events.add(event(line, events.size() + 1));
+            number++;
+            try {
+                events.add(EventJson.read(line));
+            } catch (RuntimeException damaged) {
+                damage.add("Line %d of %s cannot be used: %s."
+                        .formatted(number, file.getFileName(), damaged.getMessage()));
+            }
         }
-        return events;
-    }
-
-    private RegistryEvent event(String line, int number) {
-        try {
-            return EventJson.read(line);
-        } catch (RuntimeException damaged) {
-            throw new InputProblem(
-                    Kind.INVALID_DOCUMENT,
-                    "Line " + number + " of " + file + " cannot be used: " + damaged.getMessage() + ".",
-                    "Restore the file from a copy, or use the version of the program that wrote it.",
-                    damaged);
-        }
+        return new HistoryLines(events, damage);
     }
 
     /** Appends events, all of them or none, and waits until they are on the disk. */

@@ -19,7 +19,8 @@ import java.util.Optional;
  * writes nothing; the first change makes the folder, with that model as its first version. Thread-safe.
  *
  * <p>Methods that change something throw {@link InputProblem} and leave everything as it was if the change makes no sense
- * in the state at hand, or cannot be written.
+ * in the state at hand, or cannot be written, or if a line of the history cannot be read: what a change would mean is not
+ * known then.
  */
 public final class ModelRegistry {
     private static final Change SHIPPED = new Change("treehouse", "ships with the program");
@@ -55,8 +56,8 @@ public final class ModelRegistry {
 
     /** What it holds now. */
     public RegistryState state() {
-        List<RegistryEvent> events = history.read();
-        return events.isEmpty() ? viewOfShipped() : new RegistryState(events);
+        HistoryLines lines = history.read();
+        return lines.isEmpty() ? viewOfShipped() : new RegistryState(lines);
     }
 
     /** Differs after every change, by whomever; cheap to ask for. */
@@ -203,7 +204,9 @@ public final class ModelRegistry {
                 if (!exists()) {
                     new Addition(files, history, new RegistryState(List.of())).addFirst(shipped, SHIPPED);
                 }
-                return work.run(state());
+                RegistryState state = state();
+                state.requireUndamaged();
+                return work.run(state);
             }
         } catch (IOException fault) {
             throw unwritable(fault);

@@ -12,15 +12,21 @@ import java.util.Optional;
 /** All that a history says: the versions, which of them serves, and which did before. Immutable and thread-safe. */
 public final class RegistryState {
     private final List<RegistryEvent> history;
+    private final List<String> damage;
     private final Map<ModelId, ModelVersion> versions = new LinkedHashMap<>();
     /** The versions that served, the latest last; those that were rolled back or deleted are taken out. */
     private final List<ModelId> served = new ArrayList<>();
 
     private int switches;
 
+    RegistryState(HistoryLines lines) {
+        history = lines.events();
+        damage = lines.damage();
+        history.forEach(this::apply);
+    }
+
     RegistryState(List<RegistryEvent> history) {
-        this.history = List.copyOf(history);
-        this.history.forEach(this::apply);
+        this(new HistoryLines(history, List.of()));
     }
 
     private void apply(RegistryEvent event) {
@@ -86,12 +92,18 @@ public final class RegistryState {
         return versions.keySet().stream().map(ModelId::toString).toList();
     }
 
-    /** The version that serves. */
+    /**
+     * The version that serves.
+     *
+     * @throws InputProblem if the history is damaged: a promotion may stand in a line that cannot be read
+     */
     public ModelVersion promoted() {
+        requireUndamaged();
         return findPromoted().orElseThrow(() -> new IllegalStateException("No version of the registry is promoted"));
     }
 
-    private Optional<ModelVersion> findPromoted() {
+    /** The version that serves as far as the history can be read; empty if that does not tell. */
+    public Optional<ModelVersion> findPromoted() {
         return versions.values().stream()
                 .filter(version -> version.status() == ModelStatus.PROMOTED)
                 .findFirst();
@@ -115,6 +127,22 @@ public final class RegistryState {
     /** How often a version was promoted or rolled back to: grows also when the same one is promoted again. */
     public int switches() {
         return switches;
+    }
+
+    /** Lines of the history that cannot be read, each in words; empty as long as nobody and no disk changed the file. */
+    public List<String> damage() {
+        return damage;
+    }
+
+    /** @throws InputProblem if something that happened cannot be read */
+    void requireUndamaged() {
+        if (!damage.isEmpty()) {
+            throw new InputProblem(
+                    Kind.CONFLICT,
+                    String.join(" ", damage) + " A promotion may stand there.",
+                    "Name a version where one is to be used. Nothing can be changed before the line is mended or the file"
+                            + " is restored from a copy.");
+        }
     }
 
     /** Everything that happened, in order. */

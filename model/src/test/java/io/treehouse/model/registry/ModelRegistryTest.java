@@ -249,14 +249,42 @@ class ModelRegistryTest {
     }
 
     @Test
-    void aDamagedHistoryIsRefusedWithItsLine() throws IOException {
+    void aDamagedLineIsNamedAndHidesNeitherTheOthersNorThatAPromotionMayBeLost() throws IOException {
+        add("2", 2);
+        registry.promote(SECOND, ANNA);
+        Path history = registry.folder().resolve("history.jsonl");
+        String whole = Files.readString(history);
+        String damaged =
+                whole.replaceFirst("(\"action\":)\"promoted\"(,\"version\":\"test-model@2)", "$1\"elevated\"$2");
+        Files.writeString(history, damaged);
+
+        RegistryState state = registry.state();
+        assertEquals(2, state.versions().size());
+        assertEquals(SECOND.version(), registry.bundle(SECOND).model().version());
+        assertEquals(1, state.damage().size());
+        assertTrue(
+                state.damage().get(0).startsWith("Line 4 of history.jsonl"),
+                state.damage().get(0));
+        assertEquals(FIRST, state.findPromoted().orElseThrow().id());
+        InputProblem unsure = assertThrows(InputProblem.class, state::promoted);
+        assertTrue(unsure.getMessage().contains("Line 4 of history.jsonl"), unsure.getMessage());
+
+        assertProblem(Kind.CONFLICT, () -> registry.promote(FIRST, ANNA));
+        assertProblem(Kind.CONFLICT, () -> add("3", 3));
+        assertEquals(damaged, Files.readString(history), "nothing is written beside what cannot be read");
+        Files.writeString(history, whole);
+        assertEquals(SECOND, registry.state().promoted().id());
+    }
+
+    @Test
+    void aHistoryOfWhichNoLineCanBeReadIsNoNewRegistry() throws IOException {
         add("2", 2);
         Path history = registry.folder().resolve("history.jsonl");
-        Files.writeString(history, Files.readString(history).replaceFirst("promoted", "elevated"));
+        Files.writeString(history, "not an event\n");
 
-        InputProblem problem = assertThrows(InputProblem.class, registry::state);
-
-        assertTrue(problem.getMessage().contains("Line 2 of " + history), problem.getMessage());
+        assertTrue(registry.exists());
+        assertProblem(Kind.CONFLICT, () -> registry.promote(SECOND, ANNA));
+        assertEquals("not an event\n", Files.readString(history));
     }
 
     @Test

@@ -49,6 +49,7 @@ final class ModelsCommand implements Callable<Integer> {
     @Command(name = "list", description = "Lists all versions in the order in which they were added.")
     int list() throws JsonProcessingException {
         RegistryState state = registry().state();
+        state.damage().forEach(spec.commandLine().getErr()::println);
         if (json) {
             print(JSON.writeValueAsString(
                     state.versions().stream().map(VersionSummary::of).toList()));

@@ -8,6 +8,7 @@ import io.treehouse.model.registry.Change;
 import io.treehouse.model.registry.ModelId;
 import io.treehouse.model.registry.ModelRegistry;
 import io.treehouse.model.registry.ModelVersion;
+import io.treehouse.model.registry.RegistryState;
 import io.treehouse.model.registry.VersionDiff;
 import io.treehouse.server.access.Token;
 import io.treehouse.server.models.ListedModel;
@@ -52,7 +53,8 @@ final class ModelRoutes {
     }
 
     private ModelList list() {
-        return new ModelList(ListedModel.all(registry.state(), versions));
+        RegistryState state = registry.state();
+        return new ModelList(ListedModel.all(state, versions), state.damage());
     }
 
     private void add(Context context) throws IOException {

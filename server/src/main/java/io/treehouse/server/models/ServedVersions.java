@@ -44,6 +44,7 @@ public final class ServedVersions implements VersionSource, AutoCloseable {
         this.extras = new ExtraVersions(extraVersions);
         this.pinned = pin.isPresent();
         RegistryState state = registry.state();
+        isDamaged(state);
         seenSwitches = state.switches();
         current = pin.map(this::opened).orElseGet(() -> loadPromotedOrBefore(state));
     }
@@ -69,8 +70,12 @@ public final class ServedVersions implements VersionSource, AutoCloseable {
     }
 
     private OpenVersion loadPromotedOrBefore(RegistryState state) {
-        List<ModelId> candidates = new ArrayList<>(List.of(state.promoted().id()));
+        List<ModelId> candidates = new ArrayList<>();
+        state.findPromoted().ifPresent(version -> candidates.add(version.id()));
         candidates.addAll(state.servedBefore());
+        if (candidates.isEmpty()) {
+            candidates.add(state.promoted().id()); // says why there is none
+        }
         RuntimeException first = null;
         for (ModelId id : candidates) {
             try {
@@ -128,16 +133,34 @@ public final class ServedVersions implements VersionSource, AutoCloseable {
         return new OpenVersion(ModelId.of(bundle.model()), opener.open(bundle, traffic.of(bundle)));
     }
 
-    /** Does what the registry says: switches to the version that is promoted now, closes those that were deleted. */
+    /**
+     * Does what the registry says: switches to the version that is promoted now, closes those that were deleted. While a
+     * line of the history cannot be read, what serves goes on.
+     */
     public void follow() {
         synchronized (loading) {
             RegistryState state = registry.state();
+            if (isDamaged(state)) {
+                return;
+            }
             extras.dismissIf(id -> state.find(id).isEmpty());
             if (state.switches() != seenSwitches && !pinned) {
                 seenSwitches = state.switches();
                 switchTo(state.promoted().id());
             }
         }
+    }
+
+    /** Whether a promotion may stand in a line that cannot be read; the log says in which. */
+    private boolean isDamaged(RegistryState state) {
+        if (state.damage().isEmpty()) {
+            return false;
+        }
+        LOG.error(
+                "Another version may be promoted than the one that serves: {} Mend {}",
+                String.join(" ", state.damage()),
+                registry.folder().resolve("history.jsonl"));
+        return true;
     }
 
     private void switchTo(ModelId id) {

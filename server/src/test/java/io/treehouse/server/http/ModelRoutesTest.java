@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -204,6 +205,23 @@ class ModelRoutesTest {
         Problems.assertProblem(409, send("POST", "/v1/models/test-model@2/promote", BodyPublishers.noBody()));
 
         assertEquals(TestVersions.id(1), test.registry().state().promoted().id());
+    }
+
+    @Test
+    void aDamagedLineOfTheHistoryIsNamedAndModelsAreUsedAsBefore() throws Exception {
+        test.add(2);
+        Files.writeString(test.registry().folder().resolve("history.jsonl"), "{}\n", StandardOpenOption.APPEND);
+
+        JsonNode answer = json(get("/v1/models"));
+        assertEquals(2, answer.get("models").size());
+        assertTrue(answer.at("/damage/0").asText().startsWith("Line 4 of history.jsonl"), answer.toString());
+        assertEquals(200, get("/v1/models/test-model@2").statusCode());
+        HttpResponse<String> refused = send("POST", "/v1/models/test-model@2/promote", BodyPublishers.noBody());
+        Problems.assertProblem(409, refused);
+        assertTrue(refused.body().contains("Line 4 of history.jsonl"), refused.body());
+        assertEquals(
+                200,
+                send("POST", "/v1/tiles?gsd=0.5", BodyPublishers.ofByteArray(tile())).statusCode());
     }
 
     @Test

@@ -143,6 +143,23 @@ class ServedVersionsTest {
     }
 
     @Test
+    void whileALineOfTheHistoryCannotBeReadWhatServesGoesOnAndAfterItIsMendedTheServerFollows() throws Exception {
+        promote(2);
+        Path history = test.registry().folder().resolve("history.jsonl");
+        String whole = Files.readString(history);
+        Files.writeString(history, whole.replaceFirst("\\{(.*\"promoted\",\"version\":\"test-model@2)", "$1"));
+        versions.follow();
+
+        assertEquals("2", serving());
+        try (ServedVersions started = ServedVersions.open(test.registry(), TestVersions.opener(), 1)) {
+            assertEquals("1", started.serving().version(), "as far as can be read; the log says that it may be another");
+            Files.writeString(history, whole);
+            started.follow();
+            assertEquals("2", started.serving().version());
+        }
+    }
+
+    @Test
     void aVersionThatWasDeletedIsClosed() {
         versions.lease(TestVersions.id(2)).close();
         test.registry().delete(TestVersions.id(2), TestVersions.TESTER);
