@@ -30,6 +30,11 @@ export function areaRange(lowM2, highM2) {
     return `${number(lowM2 / unit.size, unit.digits)} – ${area(highM2, unit)}`;
 }
 
+/** A large number in few characters: 4M, or 400万 in Chinese. */
+export function compact(count) {
+    return new Intl.NumberFormat(language(), { notation: 'compact', maximumSignificantDigits: 2 }).format(count);
+}
+
 export function dateTime(iso) {
     return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
 }

@@ -1,5 +1,5 @@
 import { h } from '../dom.js';
-import { dateTime, number, percent } from '../format.js';
+import { compact, dateTime, number, percent } from '../format.js';
 import { t } from '../texts/index.js';
 import { className } from '../tile/figures.js';
 
@@ -51,14 +51,17 @@ function classes(part, { classes: byClass, meanIouBefore, meanIouAfter, places }
         h('details', {}, h('summary', {}, t('byPlace')), placeTable(places)));
 }
 
-/** What the bundle itself tells, where the registry has no evaluation. */
+/** What the bundle itself tells, where the registry has no evaluation: each figure with the pixels that it rests on. */
 function kept(accuracy) {
+    const member = (classes, name) => Object.fromEntries(Object.entries(classes).map(([label, figures]) => [label, figures[name]]));
     return [h('p', { class: 'note' }, t('noFigures')), accuracy.length > 0 && [
         h('p', { class: 'note' }, t('keptAccuracy')),
-        iouTable(t('dataset'), accuracy.map(({ dataset, classes }) => ({
-            name: dataset,
-            iou: Object.fromEntries(Object.entries(classes).map(([label, { intersectionOverUnion }]) => [label, intersectionOverUnion])),
-        })))]];
+        iouTable(t('dataset'), accuracy.map(({ dataset, places, classes }) => ({
+            name: [dataset, h('small', {}, t('placesOf', { places: number(places.length) }))],
+            iou: member(classes, 'intersectionOverUnion'),
+            pixels: member(classes, 'referencePixels'),
+        }))),
+        h('p', { class: 'note' }, t('keptPixels'))]];
 }
 
 function placeTable(places) {
@@ -70,9 +73,11 @@ function iouTable(of, rows) {
     const labels = ['other', 'built_up', 'building', 'water', 'tree_canopy'];
     return h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': t('iou') }, h('table', { class: 'classes' },
         h('thead', {}, h('tr', {}, [of, ...labels.map(className)].map(text => h('th', { scope: 'col' }, text)))),
-        h('tbody', {}, rows.map(({ name, iou }) => h('tr', {},
+        h('tbody', {}, rows.map(({ name, iou, pixels }) => h('tr', {},
             h('th', { scope: 'row' }, name),
-            labels.map(label => h('td', {}, label in iou ? number(iou[label], 3) : '–')))))));
+            labels.map(label => h('td', {},
+                label in iou ? number(iou[label], 3) : '–',
+                pixels && label in iou && h('small', {}, t('pixelsOf', { pixels: compact(pixels[label]) })))))))));
 }
 
 const signed = difference => `${difference < 0 ? '−' : '+'}${number(Math.abs(100 * difference), 1)}`;

@@ -11,15 +11,17 @@ const idOf = model => `${model.name}@${model.version}`;
 /** The page of the models: versions, which one serves, their figures, and the exchange. */
 export function modelsPage(main) {
     const problems = h('div', { class: 'problems' });
+    const damaged = h('div');
     const list = h('div', { class: 'list' });
     const rollback = h('button', { type: 'button', class: 'button', title: t('rollbackNote'), onclick: rollBack }, t('rollback'));
     main.replaceChildren(h('div', { class: 'page' },
         h('div', { class: 'page-head' }, h('h1', {}, t('modelsTitle')), rollback),
-        h('p', { class: 'lead' }, t('modelsText')), problems, list));
+        h('p', { class: 'lead' }, t('modelsText')), problems, damaged, list));
 
     async function load() {
         try {
-            const { models } = await json('/v1/models');
+            const { models, damage } = await json('/v1/models');
+            damaged.replaceChildren(...(damage.length > 0 ? [h('p', { class: 'warnings', role: 'alert' }, t('damagedHistory'), ' ', damage.join(' '))] : []));
             list.replaceChildren(...models.map(card));
             rollback.disabled = !models.some(model => model.status === 'retired');
         } catch (error) {

@@ -258,6 +258,7 @@ class WebPageTest {
         assertTrue(browser.find(".model").getText().contains("Serving"));
         browser.find(".model summary").click();
         browser.find(".model-details dl");
+        assertTrue(firstAccuracy().matches("0\\.\\d{3}\n[\\d.]+[KM]? px"), firstAccuracy());
         browser.photograph("models");
         browser.assertAccessible("models");
 
@@ -265,5 +266,18 @@ class WebPageTest {
 
         assertEquals("zh", browser.run("return document.documentElement.lang"));
         assertTrue(browser.find(".model").getText().contains("服务中"));
+        browser.find(".model summary").click();
+        browser.find(".model-details dl");
+        assertTrue(firstAccuracy().matches("0\\.\\d{3}\n[\\d.]+万?像素"), firstAccuracy());
+        browser.photograph("models-zh");
+    }
+
+    /** The first figure of the table, with what stands below it. */
+    private static String firstAccuracy() {
+        return browser.all(".model-details tbody td").stream()
+                .map(WebElement::getText)
+                .filter(text -> !text.equals("–"))
+                .findFirst()
+                .orElseThrow();
     }
 }
