@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What must be the same for a run to go on from a checkpoint as if it had not stopped.
@@ -18,6 +19,10 @@ import java.util.Optional;
  *     some; empty if not recorded
  */
 record RunIdentity(String configuration, String kernels, String pictures) {
+    /** Members with their defaults; that of a new member means what was done before there was a choice. */
+    private static final List<String> DEFAULTS =
+            List.of(TrainingConfig.DEFAULTS.toString().replaceAll("^\\w+\\[|]$", "").split(", "));
+
     static RunIdentity of(TrainingConfig config, KernelChoice kernels, TrainingData training) {
         String labels = training.selfLabels()
                 .map(selfLabels -> " with self labels " + selfLabels.sha256())
@@ -27,7 +32,7 @@ record RunIdentity(String configuration, String kernels, String pictures) {
 
     /** What differs from the run of a checkpoint, in words; what the checkpoint does not record does not count. */
     Optional<String> differenceFrom(RunIdentity recorded) {
-        if (!configuration.equals(recorded.configuration)) {
+        if (!configurationAsIn(recorded.configuration).equals(recorded.configuration)) {
             return Optional.of("another configuration");
         }
         if (!recorded.kernels.isEmpty() && !kernels.equals(recorded.kernels)) {
@@ -37,6 +42,18 @@ record RunIdentity(String configuration, String kernels, String pictures) {
             return Optional.of("other pictures or self labels than those that are there now");
         }
         return Optional.empty();
+    }
+
+    /** Leaves out members that an earlier version of the program did not know, where they have their defaults. */
+    private String configurationAsIn(String recorded) {
+        String words = configuration;
+        for (String member : DEFAULTS) {
+            String name = member.substring(0, member.indexOf('=') + 1);
+            if (!recorded.contains(", " + name)) {
+                words = words.replaceFirst(Pattern.quote(", " + member) + "(?=, |]$)", "");
+            }
+        }
+        return words;
     }
 
     private static String hash(List<LabelledTile> pictures) {
