@@ -221,7 +221,8 @@ class ModelRoutesTest {
         assertTrue(refused.body().contains("Line 4 of history.jsonl"), refused.body());
         assertEquals(
                 200,
-                send("POST", "/v1/tiles?gsd=0.5", BodyPublishers.ofByteArray(tile())).statusCode());
+                send("POST", "/v1/tiles?gsd=0.5", BodyPublishers.ofByteArray(tile()))
+                        .statusCode());
     }
 
     @Test

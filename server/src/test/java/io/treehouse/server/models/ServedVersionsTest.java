@@ -152,7 +152,8 @@ class ServedVersionsTest {
 
         assertEquals("2", serving());
         try (ServedVersions started = ServedVersions.open(test.registry(), TestVersions.opener(), 1)) {
-            assertEquals("1", started.serving().version(), "as far as can be read; the log says that it may be another");
+            assertEquals(
+                    "1", started.serving().version(), "as far as can be read; the log says that it may be another");
             Files.writeString(history, whole);
             started.follow();
             assertEquals("2", started.serving().version());

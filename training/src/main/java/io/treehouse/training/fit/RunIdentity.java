@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
  */
 record RunIdentity(String configuration, String kernels, String pictures) {
     /** Members with their defaults; that of a new member means what was done before there was a choice. */
-    private static final List<String> DEFAULTS =
-            List.of(TrainingConfig.DEFAULTS.toString().replaceAll("^\\w+\\[|]$", "").split(", "));
+    private static final List<String> DEFAULTS = List.of(
+            TrainingConfig.DEFAULTS.toString().replaceAll("^\\w+\\[|]$", "").split(", "));
 
     static RunIdentity of(TrainingConfig config, KernelChoice kernels, TrainingData training) {
         String labels = training.selfLabels()
