@@ -162,7 +162,7 @@ final class Trainer implements AutoCloseable {
 
     /** Without this, training unlearns the blur of the strides. */
     private void keepBlur() {
-        if (config.blurredStrides()) {
+        if (config.blurredStrides() && config.holdBlur()) {
             graph.replaceKernels(BlurredStrides::blurs, BlurredStrides::projected);
         }
     }

@@ -28,6 +28,7 @@ import java.util.Map;
  * @param decoderWidth channels of the decoder
  * @param headWidth channels at stride 2
  * @param blurredStrides whether strides of 2 blur before they skip pixels, see {@code BlurredStrides}
+ * @param holdBlur whether their kernels are held where they blur; training may unlearn the blur otherwise
  * @param cropSize height and width of a crop in pixels
  * @param scaleJitterShare share of the crops at another ground sampling distance
  * @param scaleJitterLow lower bound of the logarithm of that change
@@ -68,6 +69,7 @@ public record TrainingConfig(
         Integer decoderWidth,
         Integer headWidth,
         Boolean blurredStrides,
+        Boolean holdBlur,
         Integer cropSize,
         Double scaleJitterShare,
         Double scaleJitterLow,
@@ -106,6 +108,7 @@ public record TrainingConfig(
             96,
             48,
             false,
+            true,
             256,
             0.7,
             -0.5,

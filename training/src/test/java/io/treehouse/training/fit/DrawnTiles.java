@@ -60,6 +60,7 @@ final class DrawnTiles {
                 d.decoderWidth(),
                 d.headWidth(),
                 d.blurredStrides(),
+                d.holdBlur(),
                 32,
                 d.scaleJitterShare(),
                 d.scaleJitterLow(),
