@@ -1,11 +1,14 @@
 package io.treehouse.server.cli;
 
+import io.treehouse.datasets.problem.InputProblem;
+import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.model.registry.ModelVersion;
 import io.treehouse.training.fit.TrainingConfig;
 import io.treehouse.training.fit.TrainingConfigFile;
 import io.treehouse.training.fit.TrainingRun;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
@@ -19,8 +22,14 @@ import picocli.CommandLine.Option;
 final class TrainCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(TrainCommand.class);
 
-    @Option(names = "--config", required = true, paramLabel = "FILE", description = "Training configuration (YAML).")
-    private Path config;
+    @Option(
+            names = "--config",
+            required = true,
+            paramLabel = "FILE",
+            description =
+                    "Training configuration (YAML). Several are trained in this order, each in its default folder, where"
+                            + " the next may find its start.")
+    private List<Path> configs;
 
     @Option(
             names = "--out",
@@ -48,22 +57,40 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        TrainingConfig read = TrainingConfigFile.read(config, licence.labels());
-        Path output = out == null ? Path.of("runs", read.name() + "-" + read.version()) : out;
+        if (out != null && configs.size() > 1) {
+            throw new InputProblem(
+                    Kind.INVALID_PARAMETER,
+                    "--out names one folder, and %d configurations were given".formatted(configs.size()),
+                    "Leave --out away, so that each part has runs/NAME-VERSION, or train them one by one");
+        }
+        // All are read before the first is trained: a mistake in the last must not show after hours.
+        List<TrainingConfig> parts = configs.stream()
+                .map(file -> TrainingConfigFile.read(file, licence.labels()))
+                .toList();
+        Path bundle = null;
+        for (TrainingConfig part : parts) {
+            bundle = train(part);
+        }
+        if (publish) {
+            publish(bundle);
+        }
+        return 0;
+    }
+
+    private Path train(TrainingConfig config) throws IOException, InterruptedException {
+        Path output = out == null ? Path.of("runs", config.name() + "-" + config.version()) : out;
         Path bundle = TrainingRun.run(
-                read,
+                config,
                 DataFolders.catalogs(),
                 splits == null ? DataFolders.catalogs() : splits,
                 DataFolders.imagery(),
                 output);
         LOG.info("The model is {}; try it with --model {}", bundle, bundle);
-        if (publish) {
-            ModelVersion added = registry.registry().add(bundle, Optional.empty(), change.change());
-            LOG.info(
-                    "Added {} to the registry {}",
-                    added.id(),
-                    registry.registry().folder());
-        }
-        return 0;
+        return bundle;
+    }
+
+    private void publish(Path bundle) throws IOException {
+        ModelVersion added = registry.registry().add(bundle, Optional.empty(), change.change());
+        LOG.info("Added {} to the registry {}", added.id(), registry.registry().folder());
     }
 }
