@@ -61,7 +61,7 @@ final class ComparisonHandler implements Handler {
 
     @Override
     public void handle(Context context) throws IOException {
-        context.header("Vary", "Accept");
+        context.res().addHeader("Vary", "Accept");
         try (RequestFolder folder = new RequestFolder()) {
             FigureForm wanted = Negotiation.form(context, List.of(FigureForm.values()), FigureForm::mediaType);
             FormFiles form = new FormFiles(new TreeSet<>(FIELDS.keySet()), options.maxBodyBytes());

@@ -62,7 +62,7 @@ final class EstimateHandler implements Handler {
 
     @Override
     public void handle(Context context) throws IOException {
-        context.header("Vary", "Accept");
+        context.res().addHeader("Vary", "Accept");
         try (RequestFolder folder = new RequestFolder()) {
             FigureForm wanted = Negotiation.form(context, List.of(FigureForm.values()), FigureForm::mediaType);
             refuseParameters(context);

@@ -56,7 +56,7 @@ final class OriginGuard implements Handler {
     /** Tells the browser that the page may read the answer (Fetch Standard, CORS protocol). */
     private static void allow(String origin, Context context) {
         context.header("Access-Control-Allow-Origin", origin);
-        context.header("Vary", "Origin");
+        context.res().addHeader("Vary", "Origin");
         context.header("Access-Control-Expose-Headers", "Location, Retry-After, X-Request-Id");
         context.header("Access-Control-Allow-Methods", "GET, POST, DELETE");
         context.header(

@@ -45,7 +45,7 @@ final class TileHandler implements Handler {
 
     @Override
     public void handle(Context context) throws IOException {
-        context.header("Vary", "Accept");
+        context.res().addHeader("Vary", "Accept");
         try {
             AnswerForm form = Negotiation.form(context, List.of(AnswerForm.values()), AnswerForm::mediaType);
             Map<String, String> parameters = parameters(context.queryParamMap(), PARAMETERS);

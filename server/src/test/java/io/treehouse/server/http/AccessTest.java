@@ -176,6 +176,13 @@ class AccessTest {
         assertEquals(
                 MAPS, answer.headers().firstValue("Access-Control-Allow-Origin").orElseThrow());
 
+        HttpResponse<String> estimate =
+                send("POST", "/v1/estimates", "", "Origin", MAPS, "Authorization", bearer(Scope.CLASSIFY));
+        assertEquals(
+                Set.of("Origin", "Accept"),
+                Set.copyOf(estimate.headers().allValues("Vary")),
+                "a cache keeps one answer for each site and each form");
+
         Problems.assertProblem(
                 403,
                 send("GET", "/v1/models", "", "Origin", "https://evil.example", "Authorization", bearer(Scope.READ)));
