@@ -67,7 +67,9 @@ public final class AreaCorrection {
         double counted =
                 group.classes().stream().mapToDouble(c -> countedM2[c.code()]).sum();
         return new ClassAreaEstimate(
-                group.classes().stream().map(SurfaceClass::label).toList(), counted, ReplicatedArea.of(areas, counted));
+                group.classes().stream().map(SurfaceClass::label).toList(),
+                counted,
+                errors.areas(group, Arrays.stream(countedM2).sum()).of(areas, counted));
     }
 
     private static double areaM2(ClassSet group, double[][] truth, double[] countedM2) {

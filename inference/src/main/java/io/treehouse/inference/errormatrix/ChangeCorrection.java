@@ -1,5 +1,6 @@
 package io.treehouse.inference.errormatrix;
 
+import io.treehouse.datasets.scheme.ClassSet;
 import io.treehouse.datasets.scheme.SurfaceClass;
 import io.treehouse.inference.landcover.AreaEstimate;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class ChangeCorrection {
     /** Changes that did not happen are many of the pairs, and must come close to 0. */
     private static final int STEPS = 400;
 
+    private final ModelErrors errors;
     private final double[] countedM2;
     private final double totalM2;
     private final List<double[]> truths;
@@ -32,6 +34,7 @@ public final class ChangeCorrection {
      * @param isExactAfter whether the second map has no errors, as a plan has none
      */
     public ChangeCorrection(ModelErrors errors, double[][] countedM2, double correlation, boolean isExactAfter) {
+        this.errors = errors;
         this.countedM2 = new double[PAIRS];
         double total = 0;
         for (int pair = 0; pair < PAIRS; pair++) {
@@ -74,19 +77,22 @@ public final class ChangeCorrection {
         return identity;
     }
 
-    /** Area of the changes of some kind, given by the classes before and after; its interval holds the counted area. */
+    /** Area of the changes of some kind, at least one, given by the classes before and after; its interval holds the counted area. */
     public AreaEstimate area(BiPredicate<SurfaceClass, SurfaceClass> changes) {
         boolean[] wanted = new boolean[PAIRS];
         double counted = 0;
+        int classes = 0;
         for (SurfaceClass before : SurfaceClass.all()) {
             for (SurfaceClass after : SurfaceClass.all()) {
                 int pair = before.code() * CLASSES + after.code();
                 wanted[pair] = changes.test(before, after);
                 counted += wanted[pair] ? countedM2[pair] : 0;
+                classes |= wanted[pair] ? ClassSet.of(before, after).bits() : 0;
             }
         }
-        return ReplicatedArea.of(
-                truths.stream().mapToDouble(truth -> areaM2(truth, wanted)).toArray(), counted);
+        double[] areas =
+                truths.stream().mapToDouble(truth -> areaM2(truth, wanted)).toArray();
+        return errors.areas(new ClassSet(classes), totalM2).of(areas, counted);
     }
 
     private double areaM2(double[] truth, boolean[] wanted) {

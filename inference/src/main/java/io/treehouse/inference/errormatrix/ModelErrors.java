@@ -5,6 +5,7 @@ import io.treehouse.datasets.scheme.SurfaceClass;
 import io.treehouse.inference.landcover.AreaMethod;
 import io.treehouse.model.bundle.ErrorMatrix;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -19,6 +20,10 @@ public final class ModelErrors {
     private static final int CLASSES = SurfaceClass.COUNT;
     private static final int LEAST_PLACES = 5;
     private static final int REPLICATES = 500;
+
+    /** One place says nothing of how places differ; two say the least that can be said. */
+    private static final double LEAST_EFFECTIVE = 2;
+
     private static final long SEED = 20_261_129L;
 
     /** A class that covers this share of a place or more shows there how it fares; of a rarer one the place shows less. */
@@ -29,11 +34,14 @@ public final class ModelErrors {
 
     private final List<ClassSet> groups;
     private final int places;
+    private final double[] effectivePlaces;
     private final List<double[][]> replicates;
 
-    private ModelErrors(List<ClassSet> groups, int places, List<double[][]> replicates) {
+    private ModelErrors(List<ClassSet> groups, double[][] weights, List<double[][]> replicates) {
         this.groups = groups;
-        this.places = places;
+        this.places = weights[0].length;
+        this.effectivePlaces =
+                Arrays.stream(weights).mapToDouble(ModelErrors::effectiveNumber).toArray();
         this.replicates = replicates;
     }
 
@@ -49,7 +57,7 @@ public final class ModelErrors {
         if (errors.size() < LEAST_PLACES) {
             return Optional.empty();
         }
-        return Optional.of(new ModelErrors(ClassGroups.of(errors), errors.size(), replicates(joints, weights)));
+        return Optional.of(new ModelErrors(ClassGroups.of(errors), weights, replicates(joints, weights)));
     }
 
     /** {@code [class, place]}: how much a place tells of a class. */
@@ -61,6 +69,12 @@ public final class ModelErrors {
             }
         }
         return weights;
+    }
+
+    /** How many equal weights vary as these do (Kish 1965, section 11.7). */
+    private static double effectiveNumber(double[] weights) {
+        double squares = Arrays.stream(weights).map(weight -> weight * weight).sum();
+        return sum(weights) * sum(weights) / squares;
     }
 
     private static List<double[][]> replicates(List<double[][]> joints, double[][] weights) {
@@ -129,6 +143,20 @@ public final class ModelErrors {
         return replicates;
     }
 
+    /**
+     * Areas from these replicates.
+     *
+     * @param classes those that the area is about; it is known as little as that which the fewest places have
+     * @param totalM2 area of all classes together
+     */
+    ReplicatedArea areas(ClassSet classes, double totalM2) {
+        double fewest = classes.classes().stream()
+                .mapToDouble(surface -> effectivePlaces[surface.code()])
+                .min()
+                .orElseThrow();
+        return new ReplicatedArea(Math.max(LEAST_EFFECTIVE, fewest), totalM2);
+    }
+
     /** Classes that are estimated together. */
     List<ClassSet> groups() {
         return groups;
@@ -144,7 +172,7 @@ public final class ModelErrors {
         return new AreaMethod(
                 AreaMethod.Name.MODEL_BASED,
                 "Model-based, method (b): shares of the classes solved from the map and P(map class | true class) at places"
-                        + " with labels; intervals from 500 draws of places",
+                        + " with labels; prediction intervals of a new place, from 500 draws of places",
                 "place",
                 places,
                 true,

@@ -111,11 +111,13 @@ class AreaCorrectionTest {
                 .classes()
                 .get(TREE_CANOPY.code());
 
-        // With no tree lost, 0.2 · (200 − t) + t = 110 and t = 87.5; with three of ten lost, 0.2 · (200 − t) + 0.7 t =
-        // 110.
-        assertEquals(87.5, trees.corrected().low95M2(), 1);
-        assertEquals(140, trees.corrected().high95M2(), 4);
-        assertTrue(trees.corrected().standardErrorM2() > 10);
+        // 0.2 · (200 − t) + (1 − lost) · t = 110 gives t = 87.5, 93.3, 100, 116.7 and 140 m², m = 107.5 and s = 19.0;
+        // the
+        // interval of a sixth place is m ± 2.776 · s · √(6 / 4). Rows are a twentieth nearer to their mean than that.
+        assertEquals(107.5, trees.corrected().areaM2(), 2);
+        assertEquals(0.95 * 23.2, trees.corrected().standardErrorM2(), 1.5);
+        assertEquals(107.5 - 0.95 * 64.5, trees.corrected().low95M2(), 5);
+        assertEquals(107.5 + 0.95 * 64.5, trees.corrected().high95M2(), 5);
     }
 
     @Test
