@@ -207,7 +207,7 @@ class FeedbackRetrainingTest {
         CropSampler sampler = new CropSampler(
                 new TileMixture(data.tiles(), Map.of("feedback", 1.0)),
                 new CropSettings(config.get("cropSize").asInt(), 0.5, 0, 0, 0, false),
-                new Augmentations(),
+                Augmentations.together(1, 0.15),
                 config.get("seed").asLong());
         Set<Integer> taught = new TreeSet<>();
         for (int crop = 0; crop < STEPS * BATCH; crop++) {

@@ -34,6 +34,8 @@ import java.util.Map;
  * @param scaleJitterLow lower bound of the logarithm of that change
  * @param scaleJitterHigh upper bound of the logarithm of that change
  * @param colourChangeShare share of the crops whose colours are changed, see {@link Augmentations}
+ * @param sensorChangesApart whether blur, noise and JPEG come to crops that keep their colours too
+ * @param jpegShare share of the crops compressed as JPEG, of all or of those whose colours are changed
  * @param batchSize crops a step
  * @param partSize crops of a batch that are computed together at most, see {@code DataParallelTraining}; the time of a step
  *     depends on it, and nothing else
@@ -75,6 +77,8 @@ public record TrainingConfig(
         Double scaleJitterLow,
         Double scaleJitterHigh,
         Double colourChangeShare,
+        Boolean sensorChangesApart,
+        Double jpegShare,
         Integer batchSize,
         Integer partSize,
         Integer steps,
@@ -114,6 +118,8 @@ public record TrainingConfig(
             -0.5,
             0.7,
             1.0,
+            false,
+            0.15,
             16,
             4,
             3500,
@@ -148,6 +154,7 @@ public record TrainingConfig(
         check(faults, scaleJitterShare >= 0 && scaleJitterShare <= 1, "scaleJitterShare must be between 0 and 1");
         check(faults, scaleJitterLow <= scaleJitterHigh, "scaleJitterLow must not exceed scaleJitterHigh");
         check(faults, colourChangeShare >= 0 && colourChangeShare <= 1, "colourChangeShare must be between 0 and 1");
+        check(faults, jpegShare >= 0 && jpegShare <= 1, "jpegShare must be between 0 and 1");
         check(faults, batchSize > 0, "batchSize must be positive, not " + batchSize);
         check(faults, partSize > 0, "partSize must be positive, not " + partSize);
         check(faults, warmupSteps >= 0 && steps > warmupSteps, "steps must exceed warmupSteps");
@@ -217,9 +224,9 @@ public record TrainingConfig(
 
     /** How the colours of crops are changed. */
     Augmentation augmentation() {
-        Augmentation always = new Augmentations();
-        // Drawing a number first would change the crops of every run that there was.
-        return colourChangeShare == 1 ? always : always.withProbability(colourChangeShare);
+        return sensorChangesApart
+                ? Augmentations.sensorApart(colourChangeShare, jpegShare)
+                : Augmentations.together(colourChangeShare, jpegShare);
     }
 
     /** How crops are cut, at a ground sampling distance of the model. */

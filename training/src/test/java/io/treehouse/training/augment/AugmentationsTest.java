@@ -47,7 +47,9 @@ class AugmentationsTest {
                 new JpegArtefacts(),
                 new WaterRecolouring(),
                 new DrawnShadows(),
-                new Augmentations());
+                Augmentations.together(1, 0.15),
+                Augmentations.together(0.5, 0.15),
+                Augmentations.sensorApart(0.5, 0.5));
     }
 
     @ParameterizedTest
@@ -119,6 +121,19 @@ class AugmentationsTest {
         new Haze().withProbability(0).apply(crop, new SplittableRandom(5));
 
         assertArrayEquals(crop().rgb(), crop.rgb());
+    }
+
+    @Test
+    void picturesThatKeepTheirColoursAreCompressedOnlyWhereTheSensorChangesApart() {
+        Crop together = crop();
+        Crop apart = crop();
+
+        Augmentations.together(0, 1).apply(together, new SplittableRandom(6));
+        Augmentations.sensorApart(0, 1).apply(apart, new SplittableRandom(6));
+
+        assertArrayEquals(crop().rgb(), together.rgb());
+        assertFalse(Arrays.equals(crop().rgb(), apart.rgb()));
+        assertEquals(mean(crop().rgb()), mean(apart.rgb()), 2, "light stays");
     }
 
     private static double mean(float[] values) {

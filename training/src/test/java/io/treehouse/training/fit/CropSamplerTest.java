@@ -39,8 +39,8 @@ class CropSamplerTest {
     @Test
     void twoCropsOfAPairShowOnePlaceAtTheirShift() {
         CropSettings settings = new CropSettings(32, 0.5, 0.7, -0.5, 0.7, true);
-        CropSampler sampler =
-                new CropSampler(new TileMixture(List.of(TILE), Map.of("drawn", 1.0)), settings, new Augmentations(), 3);
+        CropSampler sampler = new CropSampler(
+                new TileMixture(List.of(TILE), Map.of("drawn", 1.0)), settings, Augmentations.together(1, 0.15), 3);
         int[] shift = ShiftConsistency.shift(5);
 
         Crop first = sampler.draw(4);
@@ -133,7 +133,7 @@ class CropSamplerTest {
         CropSampler sampler = new CropSampler(
                 new TileMixture(List.of(marked), Map.of()),
                 new CropSettings(32, 0.5, 0, 0, 0, false),
-                new Augmentations(),
+                Augmentations.together(1, 0.15),
                 1);
 
         for (int i = 0; i < 50; i++) {

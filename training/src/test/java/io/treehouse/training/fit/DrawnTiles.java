@@ -66,6 +66,8 @@ final class DrawnTiles {
                 d.scaleJitterLow(),
                 d.scaleJitterHigh(),
                 d.colourChangeShare(),
+                d.sensorChangesApart(),
+                d.jpegShare(),
                 4,
                 2,
                 steps,
