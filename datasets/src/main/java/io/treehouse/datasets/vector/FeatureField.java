@@ -28,6 +28,16 @@ public record FeatureField(String name, Type type, String unit, String descripti
         Objects.requireNonNull(description, "description");
     }
 
+    /** A text, which has no unit. */
+    public static FeatureField text(String name, String description) {
+        return new FeatureField(name, Type.TEXT, "", description);
+    }
+
+    /** A number in a unit in UCUM. */
+    public static FeatureField number(String name, String unit, String description) {
+        return new FeatureField(name, Type.NUMBER, unit, description);
+    }
+
     /** An attribute without unit that its name explains. */
     public FeatureField(String name, Type type) {
         this(name, type, "", "");

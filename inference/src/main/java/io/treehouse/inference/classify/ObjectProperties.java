@@ -1,5 +1,8 @@
 package io.treehouse.inference.classify;
 
+import static io.treehouse.datasets.vector.FeatureField.number;
+import static io.treehouse.datasets.vector.FeatureField.text;
+
 import io.treehouse.datasets.vector.FeatureField;
 import io.treehouse.datasets.vector.FeatureField.Type;
 import io.treehouse.inference.objects.MapObject;
@@ -12,14 +15,14 @@ import java.util.Map;
 public final class ObjectProperties {
     /** Names and types, in the order of publication. */
     public static final List<FeatureField> FIELDS = List.of(
-            new FeatureField("class", Type.TEXT, "", "building, tree_crown, water_body or built_up_area"),
-            new FeatureField("areaM2", Type.NUMBER, "m2", "Ground area of its pixels"),
-            new FeatureField("perimeterM", Type.NUMBER, "m", "Length of all rings of its outline on the ground"),
-            new FeatureField("confidence", Type.NUMBER, "1", "Mean probability of the classes of its pixels"),
+            text("class", "building, tree_crown, water_body or built_up_area"),
+            number("areaM2", "m2", "Ground area of its pixels"),
+            number("perimeterM", "m", "Length of all rings of its outline on the ground"),
+            number("confidence", "1", "Mean probability of the classes of its pixels"),
             new FeatureField("touchesEdge", Type.FLAG, "", "Whether it may go on beyond the imagery"),
-            new FeatureField("crownDiameterM", Type.NUMBER, "m", "Diameter of the circle with a crown's area"),
-            new FeatureField("imageId", Type.TEXT, "", "The caller's name for the image"),
-            new FeatureField("imageDate", Type.TEXT, "", "Day of the imagery as the caller gave it"));
+            number("crownDiameterM", "m", "Diameter of the circle with a crown's area"),
+            text("imageId", "The caller's name for the image"),
+            text("imageDate", "Day of the imagery as the caller gave it"));
 
     private ObjectProperties() {}
 

@@ -1,7 +1,6 @@
 package io.treehouse.inference.table;
 
 import io.treehouse.datasets.vector.FeatureField;
-import io.treehouse.datasets.vector.FeatureField.Type;
 import io.treehouse.inference.propagation.UncertainValue;
 import java.util.List;
 import java.util.Map;
@@ -76,15 +75,14 @@ public record UncertainColumns(String begin, String end, String unit, String of)
     /** Names, units and meanings of the columns in this unit. */
     public List<FeatureField> fields() {
         return MEASURES.stream()
-                .map(measure ->
-                        new FeatureField(column(measure), Type.NUMBER, unit, measure.description() + "; of " + of))
+                .map(measure -> FeatureField.number(column(measure), unit, measure.description() + "; of " + of))
                 .toList();
     }
 
     /** Those of the columns in percent of the figure, which figures of all units share. */
     public static List<FeatureField> percentages() {
         return PERCENTAGES.stream()
-                .map(measure -> new FeatureField(measure.name(), Type.NUMBER, "%", measure.description()))
+                .map(measure -> FeatureField.number(measure.name(), "%", measure.description()))
                 .toList();
     }
 

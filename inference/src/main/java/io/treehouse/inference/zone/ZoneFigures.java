@@ -1,8 +1,10 @@
 package io.treehouse.inference.zone;
 
+import static io.treehouse.datasets.vector.FeatureField.number;
+import static io.treehouse.datasets.vector.FeatureField.text;
+
 import io.treehouse.datasets.scheme.SurfaceClass;
 import io.treehouse.datasets.vector.FeatureField;
-import io.treehouse.datasets.vector.FeatureField.Type;
 import io.treehouse.inference.landcover.AreaEstimate;
 import io.treehouse.inference.landcover.AreaEstimates;
 import io.treehouse.inference.landcover.ClassAreaEstimate;
@@ -22,35 +24,31 @@ public final class ZoneFigures {
 
     private static List<FeatureField> fields() {
         List<FeatureField> fields = new ArrayList<>();
-        fields.add(new FeatureField("name", Type.TEXT, "", "The zone's name in its file"));
-        number(fields, "shareOnTile", "1", "Share of the zone's area that lies on the tile");
-        number(fields, "validM2", "m2", "Ground with imagery");
-        number(fields, "nodataM2", "m2", "Ground without imagery");
+        fields.add(text("name", "The zone's name in its file"));
+        fields.add(number("shareOnTile", "1", "Share of the zone's area that lies on the tile"));
+        fields.add(number("validM2", "m2", "Ground with imagery"));
+        fields.add(number("nodataM2", "m2", "Ground without imagery"));
         for (SurfaceClass surface : SurfaceClass.all()) {
             String column = column(surface.label());
             String of = " of " + surface.label();
-            number(fields, column + "CountedM2", "m2", "Area of the pixels" + of);
-            number(fields, column + "Fraction", "1", "Share of the zone's valid pixels" + of);
-            number(fields, column + "M2", "m2", "Area" + of + ", corrected for known errors of the map");
-            number(fields, column + "StandardErrorM2", "m2", "Standard error of the corrected area" + of);
-            number(fields, column + "Low95M2", "m2", "Lower end of the 95 % interval of the area" + of);
-            number(fields, column + "High95M2", "m2", "Upper end of the 95 % interval of the area" + of);
+            fields.add(number(column + "CountedM2", "m2", "Area of the pixels" + of));
+            fields.add(number(column + "Fraction", "1", "Share of the zone's valid pixels" + of));
+            fields.add(number(column + "M2", "m2", "Area" + of + ", corrected for known errors of the map"));
+            fields.add(number(column + "StandardErrorM2", "m2", "Standard error of the corrected area" + of));
+            fields.add(number(column + "Low95M2", "m2", "Lower end of the 95 % interval of the area" + of));
+            fields.add(number(column + "High95M2", "m2", "Upper end of the 95 % interval of the area" + of));
         }
         for (ObjectClass kind : ObjectClass.values()) {
             String column = column(kind.label());
             String of = " of objects " + kind.label() + " in the zone, by their position or centre";
-            number(fields, column + "Count", "1", "Number" + of);
-            number(fields, column + "DoubtfulCount", "1", "Number of the doubtful ones among them");
-            number(fields, column + "ObjectsM2", "m2", "Area" + of);
+            fields.add(number(column + "Count", "1", "Number" + of));
+            fields.add(number(column + "DoubtfulCount", "1", "Number of the doubtful ones among them"));
+            fields.add(number(column + "ObjectsM2", "m2", "Area" + of));
         }
-        fields.add(new FeatureField("areaMethod", Type.TEXT, "", "How the corrected areas were estimated"));
-        fields.add(new FeatureField("imageId", Type.TEXT, "", "The caller's name for the image"));
-        fields.add(new FeatureField("imageDate", Type.TEXT, "", "Day of the imagery as the caller gave it"));
+        fields.add(text("areaMethod", "How the corrected areas were estimated"));
+        fields.add(text("imageId", "The caller's name for the image"));
+        fields.add(text("imageDate", "Day of the imagery as the caller gave it"));
         return List.copyOf(fields);
-    }
-
-    private static void number(List<FeatureField> fields, String name, String unit, String description) {
-        fields.add(new FeatureField(name, Type.NUMBER, unit, description));
     }
 
     /** A published name such as {@code tree_canopy} as the beginning of columns, {@code treeCanopy}. */

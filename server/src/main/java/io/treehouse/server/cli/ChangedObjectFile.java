@@ -1,5 +1,8 @@
 package io.treehouse.server.cli;
 
+import static io.treehouse.datasets.vector.FeatureField.number;
+import static io.treehouse.datasets.vector.FeatureField.text;
+
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.datasets.raster.PlacedClassMap;
@@ -20,9 +23,9 @@ import java.util.Optional;
 /** The file of objects that went or came; nothing is written where none is wanted. Belongs to one thread. */
 final class ChangedObjectFile implements AutoCloseable {
     private static final List<FeatureField> FIELDS = List.of(
-            new FeatureField("class", Type.TEXT, "", "building, tree_crown, water_body or built_up_area"),
-            new FeatureField("change", Type.TEXT, "", "lost: only in the first state; gained: only in the second"),
-            new FeatureField("areaM2", Type.NUMBER, "m2", "Ground area of its pixels"),
+            text("class", "building, tree_crown, water_body or built_up_area"),
+            text("change", "lost: only in the first state; gained: only in the second"),
+            number("areaM2", "m2", "Ground area of its pixels"),
             new FeatureField("touchesEdge", Type.FLAG, "", "Whether it may go on beyond the compared ground"));
 
     private final Optional<FeatureWriter> writer;

@@ -13,25 +13,27 @@ import io.treehouse.inference.compare.Comparison;
 import io.treehouse.inference.compare.ComparisonDocument;
 import io.treehouse.inference.compare.table.ComparisonFigures;
 import io.treehouse.inference.objects.Region;
+import io.treehouse.server.http.FigureAnswers.Figures;
 import io.treehouse.server.program.ProgramVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
 /** {@code POST /v1/comparisons}: a form with two class maps, or a class map and a plan, in; what changed out, as accepted. */
 final class ComparisonHandler implements Handler {
     /** Names of the form's fields, and what they hold. */
-    static final Map<String, String> FIELDS = Map.of(
+    static final SortedMap<String, String> FIELDS = Collections.unmodifiableSortedMap(new TreeMap<>(Map.of(
             "before", "class map of the first state (GeoTIFF or PNG)",
             "after", "class map of the second state",
             "plan", "instead of after: GeoJSON or GeoPackage of polygons whose attribute 'class' names a class",
-            "request", "what is known of both states, and how to compare (JSON)");
+            "request", "what is known of both states, and how to compare (JSON)")));
 
     private static final int MOST_WAITING = 8;
 
@@ -40,45 +42,24 @@ final class ComparisonHandler implements Handler {
     private final TileService models;
     private final ServerOptions options;
     private final ObjectMapper json;
-    /** Two maps and their objects are in memory at once. */
-    private final Admission work;
+    private final FigureAnswers answers;
 
     /** @param models knows the errors of the models that made the maps */
     ComparisonHandler(TileService models, ServerOptions options, ObjectMapper json, RequestWatch watch) {
         this.models = models;
         this.options = options;
         this.json = json;
-        work = Admission.of(1, MOST_WAITING, options.patience(), watch);
+        // Two maps and their objects are in memory at once.
+        answers = new FigureAnswers(json, Admission.of(1, MOST_WAITING, options.patience(), watch));
     }
-
-    /**
-     * What is sent back.
-     *
-     * @param comparison all of it
-     * @param table the file that it was written to, unless the document itself is wanted
-     */
-    private record Answer(Comparison comparison, Optional<Path> table) {}
 
     @Override
     public void handle(Context context) throws IOException {
-        context.res().addHeader("Vary", "Accept");
-        try (RequestFolder folder = new RequestFolder()) {
-            FigureForm wanted = Negotiation.form(context, List.of(FigureForm.values()), FigureForm::mediaType);
-            FormFiles form = new FormFiles(new TreeSet<>(FIELDS.keySet()), options.maxBodyBytes());
-            Answer answer = work.pass(context.req(), () -> answer(form.receive(context.req(), folder), wanted, folder));
-            context.contentType(wanted.mediaType());
-            if (answer.table().isPresent()) {
-                TileHandler.send(context, answer.table().get());
-            } else {
-                json.writeValue(context.res().getOutputStream(), answer.comparison());
-            }
-        } catch (InputProblem | ProblemException refusal) {
-            UnreadBody.discard(context.req());
-            throw refusal;
-        }
+        FormFiles form = new FormFiles(FIELDS.keySet(), options.maxBodyBytes());
+        answers.answer(context, (folder, wanted) -> figures(form.receive(context.req(), folder)));
     }
 
-    private Answer answer(Map<String, Path> files, FigureForm wanted, RequestFolder folder) throws IOException {
+    private Figures figures(Map<String, Path> files) throws IOException {
         if (!files.containsKey("before") || files.containsKey("after") == files.containsKey("plan")) {
             throw new InputProblem(
                     Kind.INVALID_PARAMETER,
@@ -98,11 +79,8 @@ final class ComparisonHandler implements Handler {
             after.model().ifPresent(model -> origin.put("AFTER_MODEL", model));
             comparison = comparer.dates(before, after, COUNTED_ONLY);
         }
-        return new Answer(comparison, wanted.table().map(format -> {
-            Path file = folder.resolve("comparison." + format.extension());
-            ComparisonFigures.write(comparison, before.grid(), origin, format, file);
-            return file;
-        }));
+        return new Figures(
+                comparison, (format, file) -> ComparisonFigures.write(comparison, before.grid(), origin, format, file));
     }
 
     private JsonNode request(Map<String, Path> files) throws IOException {

@@ -17,14 +17,9 @@ final class ComparisonPaths {
                 form.withObject("/properties").putObject(name).put("description", description));
         form.withObject("/properties").putObject("request").put("$ref", "#/components/schemas/ComparisonRequest");
         form.withArray("required").add("before");
-        ObjectNode answer = OpenApi.response(
-                post, "200", "What changed; as a table, a row for each change, class and figure (ComparisonFigures)");
-        for (FigureForm wanted : FigureForm.values()) {
-            OpenApi.content(answer, wanted.mediaType());
-        }
-        OpenApi.refer(answer, FigureForm.JSON.mediaType(), "Comparison");
-        for (String status : new String[] {"406", "default"}) {
-            OpenApi.refer(OpenApi.response(post, status, "A problem"), Problem.MEDIA_TYPE, "Problem");
-        }
+        FigurePaths.describeAnswers(
+                post,
+                "What changed; as a table, a row for each change, class and figure (ComparisonFigures)",
+                "Comparison");
     }
 }

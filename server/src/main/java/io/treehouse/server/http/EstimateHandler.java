@@ -11,6 +11,7 @@ import io.treehouse.inference.carbon.estimate.Estimate;
 import io.treehouse.inference.carbon.estimate.Estimator;
 import io.treehouse.inference.carbon.table.FigureTable;
 import io.treehouse.inference.carbon.table.ZonePlaces;
+import io.treehouse.server.http.FigureAnswers.Figures;
 import io.treehouse.server.program.ProgramVersion;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,16 +33,14 @@ final class EstimateHandler implements Handler {
 
     private static final int MOST_WAITING = 8;
 
-    private final ObjectMapper json;
     private final JsonBody body;
     private final FormFiles form;
-    private final Admission work;
+    private final FigureAnswers answers;
 
     EstimateHandler(ServerOptions options, ObjectMapper json, RequestWatch watch) {
-        this.json = json;
         body = new JsonBody(options.maxBodyBytes());
         form = new FormFiles(new LinkedHashSet<>(List.of(REQUEST, ZONES)), options.maxBodyBytes());
-        work = Admission.of(CONCURRENT_DOCUMENTS, MOST_WAITING, options.patience(), watch);
+        answers = new FigureAnswers(json, Admission.of(CONCURRENT_DOCUMENTS, MOST_WAITING, options.patience(), watch));
     }
 
     /**
@@ -52,41 +51,9 @@ final class EstimateHandler implements Handler {
      */
     private record Received(JsonNode document, Optional<Path> zones) {}
 
-    /**
-     * What is sent back.
-     *
-     * @param estimate all of it
-     * @param table the file that it was written to, unless the document itself is wanted
-     */
-    private record Answer(Estimate estimate, Optional<Path> table) {}
-
     @Override
     public void handle(Context context) throws IOException {
-        context.res().addHeader("Vary", "Accept");
-        try (RequestFolder folder = new RequestFolder()) {
-            FigureForm wanted = Negotiation.form(context, List.of(FigureForm.values()), FigureForm::mediaType);
-            refuseParameters(context);
-            Answer answer = work.pass(context.req(), () -> answer(receive(context, folder), wanted, folder));
-            context.contentType(wanted.mediaType());
-            if (answer.table().isPresent()) {
-                TileHandler.send(context, answer.table().get());
-            } else {
-                json.writeValue(context.res().getOutputStream(), answer.estimate());
-            }
-        } catch (InputProblem | ProblemException refusal) {
-            UnreadBody.discard(context.req());
-            throw refusal;
-        }
-    }
-
-    private static void refuseParameters(Context context) {
-        if (!context.queryParamMap().isEmpty()) {
-            throw new InputProblem(
-                    Kind.INVALID_PARAMETER,
-                    "Unknown parameter: "
-                            + String.join(", ", context.queryParamMap().keySet()),
-                    "All that is asked for stands in the body");
-        }
+        answers.answer(context, (folder, wanted) -> figures(receive(context, folder), wanted));
     }
 
     private Received receive(Context context, RequestFolder folder) throws IOException {
@@ -104,7 +71,7 @@ final class EstimateHandler implements Handler {
                 JsonBody.parse(Files.readAllBytes(files.get(REQUEST))), Optional.ofNullable(files.get(ZONES)));
     }
 
-    private static Answer answer(Received received, FigureForm wanted, RequestFolder folder) {
+    private static Figures figures(Received received, FigureForm wanted) {
         if (received.zones().isPresent() && wanted.table().isEmpty()) {
             throw new InputProblem(
                     Kind.INVALID_PARAMETER,
@@ -112,12 +79,9 @@ final class EstimateHandler implements Handler {
                     "Accept application/geopackage+sqlite3 or another table, or leave the zones out");
         }
         Estimate estimate = Estimator.estimate(EstimateDocument.read(received.document()), ProgramVersion.CURRENT);
-        Optional<Path> table = wanted.table().map(format -> {
-            Path file = folder.resolve("estimate." + format.extension());
+        return new Figures(estimate, (format, file) -> {
             ZonePlaces places = ZonePlaces.of(received.document(), received.zones());
             FigureTable.write(estimate, places, format, file);
-            return file;
         });
-        return new Answer(estimate, table);
     }
 }

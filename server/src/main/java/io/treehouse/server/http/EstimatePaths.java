@@ -24,14 +24,9 @@ final class EstimatePaths {
                         "description",
                         "The zones that the results have figures of, for their outlines in tables: GeoJSON, GeoPackage, or"
                                 + " a Shapefile in a zip archive");
-        ObjectNode answer = OpenApi.response(
-                post, "200", "Sinks and emissions; as a table, a row for each figure of each zone (EstimateFigures)");
-        for (FigureForm wanted : FigureForm.values()) {
-            OpenApi.content(answer, wanted.mediaType());
-        }
-        OpenApi.refer(answer, FigureForm.JSON.mediaType(), "Estimate");
-        for (String status : new String[] {"406", "default"}) {
-            OpenApi.refer(OpenApi.response(post, status, "A problem"), Problem.MEDIA_TYPE, "Problem");
-        }
+        FigurePaths.describeAnswers(
+                post,
+                "Sinks and emissions; as a table, a row for each figure of each zone (EstimateFigures)",
+                "Estimate");
     }
 }

@@ -74,6 +74,10 @@ class ComparisonsTest {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{}"));
         Problems.assertProblem(415, send(json));
+        HttpRequest seeded = FormBody.post(uri("/v1/comparisons?seed=2"), Map.of("before", before, "after", after));
+        HttpResponse<String> parameter = send(HttpRequest.newBuilder(seeded, (name, value) -> true));
+        Problems.assertProblem(400, parameter);
+        assertTrue(parameter.body().contains("Unknown parameter: seed"), parameter.body());
     }
 
     @ParameterizedTest

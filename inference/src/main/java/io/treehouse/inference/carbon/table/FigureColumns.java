@@ -1,7 +1,9 @@
 package io.treehouse.inference.carbon.table;
 
+import static io.treehouse.datasets.vector.FeatureField.number;
+import static io.treehouse.datasets.vector.FeatureField.text;
+
 import io.treehouse.datasets.vector.FeatureField;
-import io.treehouse.datasets.vector.FeatureField.Type;
 import io.treehouse.inference.carbon.Flow.Kind;
 import io.treehouse.inference.table.UncertainColumns;
 import java.util.ArrayList;
@@ -27,36 +29,38 @@ public final class FigureColumns {
         };
     }
 
-    private static List<FeatureField> fields() {
+    /** The columns of all figures: stocks, fluxes, and what figures of both kinds have in percent. */
+    public static List<FeatureField> ofFigures() {
         List<FeatureField> fields = new ArrayList<>();
-        text(fields, "zoneId", "The zone; null for all zones together");
-        text(fields, "zoneName", "The zone's name; null if it has none");
-        text(fields, "figure", "Which figure, such as tree_carbon; or the sum removals, emissions or net");
-        text(fields, "kind", "stock: at the image's date; yearly_flux: passes every year. Never add the two");
-        text(fields, "entry", "counted: in the sums; not_counted: to compare with; sum: of the zone's counted figures");
         for (Kind kind : Kind.values()) {
             fields.addAll(of(kind).fields());
         }
         fields.addAll(UncertainColumns.percentages());
-        text(fields, "notationKey", "Why there is no figure: NE, NO, NA, IE or C");
-        text(fields, "reason", "The same in words, or what of the figure is missing");
-        text(fields, "notEstimated", "Figures that are not, or not everywhere, in a sum");
-        text(fields, "areaClass", "The class whose area the figure is made of");
-        number(fields, "areaM2", "Its area that was used");
-        number(fields, "areaStandardErrorM2", "Standard error of that area; null if it is not known");
-        number(fields, "areaCountedM2", "Area of its pixels in the class map");
-        text(fields, "areaSource", "Where area and error come from, such as model_based");
-        text(fields, "formula", "The formula with its numbers");
-        text(fields, "site", "What is known of the place, as JSON");
-        text(fields, "coefficientSet", "Name and version of the coefficients");
         return List.copyOf(fields);
     }
 
-    private static void text(List<FeatureField> fields, String name, String description) {
-        fields.add(new FeatureField(name, Type.TEXT, "", description));
-    }
-
-    private static void number(List<FeatureField> fields, String name, String description) {
-        fields.add(new FeatureField(name, Type.NUMBER, "m2", description));
+    private static List<FeatureField> fields() {
+        List<FeatureField> fields = new ArrayList<>(List.of(
+                text("zoneId", "The zone; null for all zones together"),
+                text("zoneName", "The zone's name; null if it has none"),
+                text("figure", "Which figure, such as tree_carbon; or the sum removals, emissions or net"),
+                text("kind", "stock: at the image's date; yearly_flux: passes every year. Never add the two"),
+                text(
+                        "entry",
+                        "counted: in the sums; not_counted: to compare with; sum: of the zone's counted figures")));
+        fields.addAll(ofFigures());
+        fields.addAll(List.of(
+                text("notationKey", "Why there is no figure: NE, NO, NA, IE or C"),
+                text("reason", "The same in words, or what of the figure is missing"),
+                text("notEstimated", "Figures that are not, or not everywhere, in a sum"),
+                text("areaClass", "The class whose area the figure is made of"),
+                number("areaM2", "m2", "Its area that was used"),
+                number("areaStandardErrorM2", "m2", "Standard error of that area; null if it is not known"),
+                number("areaCountedM2", "m2", "Area of its pixels in the class map"),
+                text("areaSource", "Where area and error come from, such as model_based"),
+                text("formula", "The formula with its numbers"),
+                text("site", "What is known of the place, as JSON"),
+                text("coefficientSet", "Name and version of the coefficients")));
+        return List.copyOf(fields);
     }
 }

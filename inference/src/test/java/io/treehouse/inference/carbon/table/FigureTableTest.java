@@ -12,18 +12,14 @@ import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.vector.FeatureFormat;
 import io.treehouse.inference.carbon.document.EstimateDocument;
 import io.treehouse.inference.carbon.estimate.Estimator;
+import io.treehouse.inference.table.GeoPackageTable;
 import io.treehouse.inference.table.ParquetTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Vector;
 import org.apache.parquet.example.data.Group;
-import org.gdal.gdal.Dataset;
-import org.gdal.gdal.gdal;
-import org.gdal.gdalconst.gdalconst;
 import org.gdal.ogr.Feature;
 import org.gdal.ogr.Layer;
 import org.junit.jupiter.api.Test;
@@ -71,64 +67,56 @@ class FigureTableTest {
 
     @Test
     void aGeoPackageHasARowForEachFigureOfEachZoneWithItsPlace() throws Exception {
-        Dataset dataset = gdal.OpenEx(
-                write(FeatureFormat.GEOPACKAGE).toString(),
-                gdalconst.OF_VECTOR,
-                new Vector<>(List.of("GPKG")),
-                null,
-                null);
-        Layer layer = dataset.GetLayer(0);
-        Map<String, Feature> rows = new LinkedHashMap<>();
-        for (Feature row = layer.GetNextFeature(); row != null; row = layer.GetNextFeature()) {
-            rows.put(row.GetFieldAsString("id"), row);
+        try (GeoPackageTable table = GeoPackageTable.read(write(FeatureFormat.GEOPACKAGE))) {
+            Layer layer = table.layer();
+            Map<String, Feature> rows = table.rows();
+            assertEquals(4 * ROWS_OF_A_ZONE, rows.size());
+            assertEquals("4326", layer.GetSpatialRef().GetAuthorityCode(null));
+            Feature trees = rows.get("zone/park/tree_carbon");
+            assertEquals("The park", trees.GetFieldAsString("zoneName"));
+            assertEquals("counted", trees.GetFieldAsString("entry"));
+            assertEquals("stock", trees.GetFieldAsString("kind"));
+            assertEquals(TREE_CARBON_KG, trees.GetFieldAsDouble("stockKgCo2e"), 1e-3);
+            assertEquals(HALF_WIDTH_PERCENT, trees.GetFieldAsDouble("halfWidth95Percent"), 1e-6);
+            assertEquals(
+                    TREE_CARBON_KG * (1 + HALF_WIDTH_PERCENT / 100), trees.GetFieldAsDouble("stockLow95KgCo2e"), 1e-2);
+            assertEquals(
+                    -TREE_CARBON_KG * HALF_WIDTH_PERCENT / 196,
+                    trees.GetFieldAsDouble("stockSimulatedStandardDeviationKgCo2e"),
+                    3_000);
+            assertFalse(trees.IsFieldSetAndNotNull("fluxKgCo2ePerYear"));
+            assertEquals("counted_with_assumed_error", trees.GetFieldAsString("areaSource"));
+            assertEquals(500, trees.GetFieldAsDouble("areaStandardErrorM2"), 1e-9);
+            assertEquals("treehouse-defaults 1", trees.GetFieldAsString("coefficientSet"));
+            // Half of 0.004 × 0.002 degrees.
+            assertEquals(4e-6, trees.GetGeometryRef().Area(), 1e-12);
+            assertEquals(
+                    1e-4, rows.get("zone/field/tree_carbon").GetGeometryRef().Area(), 1e-10);
+            assertNull(rows.get("zone/harbour/tree_carbon").GetGeometryRef());
+
+            Feature lawn = rows.get("zone/park/lawn_sequestration");
+            assertEquals("NE", lawn.GetFieldAsString("notationKey"));
+            assertTrue(lawn.GetFieldAsString("reason").contains("lawnShare"));
+            assertFalse(lawn.IsFieldSetAndNotNull("fluxKgCo2ePerYear"));
+            assertEquals(
+                    "not_counted",
+                    rows.get("zone/park/tree_sequestration_crown_cover").GetFieldAsString("entry"));
+
+            Feature net = rows.get("total/stock_net");
+            assertFalse(net.IsFieldSetAndNotNull("zoneId"));
+            assertNull(net.GetGeometryRef());
+            assertEquals(3 * TREE_CARBON_KG, net.GetFieldAsDouble("stockKgCo2e"), 1e-2);
+            assertEquals("building_embodied, paved_embodied", net.GetFieldAsString("notEstimated"));
+            assertEquals("1", layer.GetMetadataItem("SEED"));
+            assertEquals(
+                    "kg{CO2e}/a",
+                    JSON.readTree(layer.GetMetadataItem("COLUMNS"))
+                            .at("/fluxLow95KgCo2ePerYear/unit")
+                            .asText());
+            assertEquals(
+                    "town",
+                    JSON.readTree(layer.GetMetadataItem("RESULTS")).at("/0/id").asText());
         }
-
-        assertEquals(4 * ROWS_OF_A_ZONE, rows.size());
-        assertEquals("4326", layer.GetSpatialRef().GetAuthorityCode(null));
-        Feature trees = rows.get("zone/park/tree_carbon");
-        assertEquals("The park", trees.GetFieldAsString("zoneName"));
-        assertEquals("counted", trees.GetFieldAsString("entry"));
-        assertEquals("stock", trees.GetFieldAsString("kind"));
-        assertEquals(TREE_CARBON_KG, trees.GetFieldAsDouble("stockKgCo2e"), 1e-3);
-        assertEquals(HALF_WIDTH_PERCENT, trees.GetFieldAsDouble("halfWidth95Percent"), 1e-6);
-        assertEquals(TREE_CARBON_KG * (1 + HALF_WIDTH_PERCENT / 100), trees.GetFieldAsDouble("stockLow95KgCo2e"), 1e-2);
-        assertEquals(
-                -TREE_CARBON_KG * HALF_WIDTH_PERCENT / 196,
-                trees.GetFieldAsDouble("stockSimulatedStandardDeviationKgCo2e"),
-                3_000);
-        assertFalse(trees.IsFieldSetAndNotNull("fluxKgCo2ePerYear"));
-        assertEquals("counted_with_assumed_error", trees.GetFieldAsString("areaSource"));
-        assertEquals(500, trees.GetFieldAsDouble("areaStandardErrorM2"), 1e-9);
-        assertEquals("treehouse-defaults 1", trees.GetFieldAsString("coefficientSet"));
-        // Half of 0.004 × 0.002 degrees.
-        assertEquals(4e-6, trees.GetGeometryRef().Area(), 1e-12);
-        assertEquals(1e-4, rows.get("zone/field/tree_carbon").GetGeometryRef().Area(), 1e-10);
-        assertNull(rows.get("zone/harbour/tree_carbon").GetGeometryRef());
-
-        Feature lawn = rows.get("zone/park/lawn_sequestration");
-        assertEquals("NE", lawn.GetFieldAsString("notationKey"));
-        assertTrue(lawn.GetFieldAsString("reason").contains("lawnShare"));
-        assertFalse(lawn.IsFieldSetAndNotNull("fluxKgCo2ePerYear"));
-        assertEquals(
-                "not_counted",
-                rows.get("zone/park/tree_sequestration_crown_cover").GetFieldAsString("entry"));
-
-        Feature net = rows.get("total/stock_net");
-        assertFalse(net.IsFieldSetAndNotNull("zoneId"));
-        assertNull(net.GetGeometryRef());
-        assertEquals(3 * TREE_CARBON_KG, net.GetFieldAsDouble("stockKgCo2e"), 1e-2);
-        assertEquals("building_embodied, paved_embodied", net.GetFieldAsString("notEstimated"));
-        assertEquals("1", layer.GetMetadataItem("SEED"));
-        assertEquals(
-                "kg{CO2e}/a",
-                JSON.readTree(layer.GetMetadataItem("COLUMNS"))
-                        .at("/fluxLow95KgCo2ePerYear/unit")
-                        .asText());
-        assertEquals(
-                "town",
-                JSON.readTree(layer.GetMetadataItem("RESULTS")).at("/0/id").asText());
-        rows.values().forEach(Feature::delete);
-        dataset.delete();
     }
 
     @Test

@@ -15,17 +15,12 @@ import io.treehouse.inference.compare.CharacterMap;
 import io.treehouse.inference.compare.Comparer;
 import io.treehouse.inference.compare.Comparison;
 import io.treehouse.inference.compare.ComparisonDocument;
+import io.treehouse.inference.table.GeoPackageTable;
 import io.treehouse.inference.table.ParquetTable;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Vector;
 import org.apache.parquet.example.data.Group;
-import org.gdal.gdal.Dataset;
-import org.gdal.gdal.gdal;
-import org.gdal.gdalconst.gdalconst;
 import org.gdal.ogr.Feature;
 import org.gdal.ogr.Layer;
 import org.junit.jupiter.api.Test;
@@ -73,75 +68,66 @@ class ComparisonFiguresTest {
 
     @Test
     void aGeoPackageHasARowForEachChangeClassAndFigure() throws Exception {
-        Dataset dataset = gdal.OpenEx(
-                write(FeatureFormat.GEOPACKAGE).toString(),
-                gdalconst.OF_VECTOR,
-                new Vector<>(List.of("GPKG")),
-                null,
-                null);
-        Layer layer = dataset.GetLayer(0);
-        Map<String, Feature> rows = new LinkedHashMap<>();
-        for (Feature row = layer.GetNextFeature(); row != null; row = layer.GetNextFeature()) {
-            rows.put(row.GetFieldAsString("id"), row);
+        try (GeoPackageTable table = GeoPackageTable.read(write(FeatureFormat.GEOPACKAGE))) {
+            Layer layer = table.layer();
+            Map<String, Feature> rows = table.rows();
+            assertEquals(ROWS, rows.size());
+
+            Feature built = rows.get("change/tree_canopy/building");
+            assertEquals("change", built.GetFieldAsString("kind"));
+            assertFalse(built.IsFieldSetAndNotNull("state"));
+            assertEquals("tree_canopy", built.GetFieldAsString("classBefore"));
+            assertEquals("building", built.GetFieldAsString("classAfter"));
+            assertEquals(2, built.GetFieldAsDouble("pixels"));
+            assertEquals(200, built.GetFieldAsDouble("areaCountedM2"), 1e-9);
+            assertEquals(200, built.GetFieldAsDouble("areaM2"), 1e-9);
+            // 80 m² of canopy and 20 m² of house, √(80² + 20²) = 82.4621
+            assertEquals(82.4621, built.GetFieldAsDouble("areaStandardErrorM2"), 1e-4);
+            assertEquals(38.3743, built.GetFieldAsDouble("areaLow95M2"), 1e-4);
+            assertEquals(361.6257, built.GetFieldAsDouble("areaHigh95M2"), 1e-4);
+            assertEquals("class_errors", built.GetFieldAsString("intervalMethod"));
+
+            assertEquals(800, rows.get("class/tree_canopy/before").GetFieldAsDouble("areaM2"), 1e-9);
+            assertEquals(600, rows.get("class/tree_canopy/after").GetFieldAsDouble("areaM2"), 1e-9);
+            Feature canopy = rows.get("class/tree_canopy/difference");
+            assertEquals("tree_canopy", canopy.GetFieldAsString("areaClass"));
+            assertEquals(-200, canopy.GetFieldAsDouble("areaM2"), 1e-9);
+            assertEquals(100, canopy.GetFieldAsDouble("areaStandardErrorM2"), 1e-9);
+            assertEquals(-396, canopy.GetFieldAsDouble("areaLow95M2"), 1e-9);
+            assertEquals(98, canopy.GetFieldAsDouble("halfWidth95Percent"), 1e-9);
+            assertEquals(100, canopy.GetFieldAsDouble("areaSimulatedStandardDeviationM2"), 3);
+
+            assertEquals(-4 * SET_FREE_KG, rows.get("stock/tree_carbon/before").GetFieldAsDouble("stockKgCo2e"), 1e-3);
+            Feature trees = rows.get("stock/tree_carbon/difference");
+            assertEquals(SET_FREE_KG, trees.GetFieldAsDouble("stockKgCo2e"), 1e-4);
+            assertEquals(HALF_WIDTH_PERCENT, trees.GetFieldAsDouble("halfWidth95Percent"), 1e-6);
+            assertFalse(trees.IsFieldSetAndNotNull("areaM2"));
+            assertFalse(trees.IsFieldSetAndNotNull("fluxKgCo2ePerYear"));
+            assertEquals("counted", trees.GetFieldAsString("entry"));
+            assertEquals("treehouse-defaults 1", trees.GetFieldAsString("coefficientSet"));
+
+            Feature house = rows.get("stock/building_embodied/difference");
+            assertEquals("NE", house.GetFieldAsString("notationKey"));
+            assertFalse(house.IsFieldSetAndNotNull("stockKgCo2e"));
+            Feature net = rows.get("stock/net/difference");
+            assertEquals("sum", net.GetFieldAsString("entry"));
+            assertEquals(SET_FREE_KG, net.GetFieldAsDouble("stockKgCo2e"), 1e-4);
+            assertEquals("building_embodied", net.GetFieldAsString("notEstimated"));
+            assertEquals(
+                    "not_counted",
+                    rows.get("yearly_flux/tree_sequestration_crown_cover/after").GetFieldAsString("entry"));
+
+            // The first map: 40 m × 30 m.
+            assertEquals(1200, net.GetGeometryRef().Area(), 1e-6);
+            assertEquals("2056", layer.GetSpatialRef().GetAuthorityCode(null));
+            assertEquals("wood.tif", layer.GetMetadataItem("BEFORE_MAP"));
+            assertEquals("1200.0", layer.GetMetadataItem("COMPARED_M2"));
+            assertEquals("class_errors", layer.GetMetadataItem("INTERVAL_METHOD"));
+            assertEquals("false", layer.GetMetadataItem("AFTER_IS_PLAN"));
+            JsonNode columns = JSON.readTree(layer.GetMetadataItem("COLUMNS"));
+            assertEquals("m2", columns.at("/areaLow95M2/unit").asText());
+            assertEquals("kg{CO2e}", columns.at("/stockKgCo2e/unit").asText());
         }
-        assertEquals(ROWS, rows.size());
-
-        Feature built = rows.get("change/tree_canopy/building");
-        assertEquals("change", built.GetFieldAsString("kind"));
-        assertFalse(built.IsFieldSetAndNotNull("state"));
-        assertEquals("tree_canopy", built.GetFieldAsString("classBefore"));
-        assertEquals("building", built.GetFieldAsString("classAfter"));
-        assertEquals(2, built.GetFieldAsDouble("pixels"));
-        assertEquals(200, built.GetFieldAsDouble("areaCountedM2"), 1e-9);
-        assertEquals(200, built.GetFieldAsDouble("areaM2"), 1e-9);
-        // 80 m² of canopy and 20 m² of house, √(80² + 20²) = 82.4621
-        assertEquals(82.4621, built.GetFieldAsDouble("areaStandardErrorM2"), 1e-4);
-        assertEquals(38.3743, built.GetFieldAsDouble("areaLow95M2"), 1e-4);
-        assertEquals(361.6257, built.GetFieldAsDouble("areaHigh95M2"), 1e-4);
-        assertEquals("class_errors", built.GetFieldAsString("intervalMethod"));
-
-        assertEquals(800, rows.get("class/tree_canopy/before").GetFieldAsDouble("areaM2"), 1e-9);
-        assertEquals(600, rows.get("class/tree_canopy/after").GetFieldAsDouble("areaM2"), 1e-9);
-        Feature canopy = rows.get("class/tree_canopy/difference");
-        assertEquals("tree_canopy", canopy.GetFieldAsString("areaClass"));
-        assertEquals(-200, canopy.GetFieldAsDouble("areaM2"), 1e-9);
-        assertEquals(100, canopy.GetFieldAsDouble("areaStandardErrorM2"), 1e-9);
-        assertEquals(-396, canopy.GetFieldAsDouble("areaLow95M2"), 1e-9);
-        assertEquals(98, canopy.GetFieldAsDouble("halfWidth95Percent"), 1e-9);
-        assertEquals(100, canopy.GetFieldAsDouble("areaSimulatedStandardDeviationM2"), 3);
-
-        assertEquals(-4 * SET_FREE_KG, rows.get("stock/tree_carbon/before").GetFieldAsDouble("stockKgCo2e"), 1e-3);
-        Feature trees = rows.get("stock/tree_carbon/difference");
-        assertEquals(SET_FREE_KG, trees.GetFieldAsDouble("stockKgCo2e"), 1e-4);
-        assertEquals(HALF_WIDTH_PERCENT, trees.GetFieldAsDouble("halfWidth95Percent"), 1e-6);
-        assertFalse(trees.IsFieldSetAndNotNull("areaM2"));
-        assertFalse(trees.IsFieldSetAndNotNull("fluxKgCo2ePerYear"));
-        assertEquals("counted", trees.GetFieldAsString("entry"));
-        assertEquals("treehouse-defaults 1", trees.GetFieldAsString("coefficientSet"));
-
-        Feature house = rows.get("stock/building_embodied/difference");
-        assertEquals("NE", house.GetFieldAsString("notationKey"));
-        assertFalse(house.IsFieldSetAndNotNull("stockKgCo2e"));
-        Feature net = rows.get("stock/net/difference");
-        assertEquals("sum", net.GetFieldAsString("entry"));
-        assertEquals(SET_FREE_KG, net.GetFieldAsDouble("stockKgCo2e"), 1e-4);
-        assertEquals("building_embodied", net.GetFieldAsString("notEstimated"));
-        assertEquals(
-                "not_counted",
-                rows.get("yearly_flux/tree_sequestration_crown_cover/after").GetFieldAsString("entry"));
-
-        // The first map: 40 m × 30 m.
-        assertEquals(1200, net.GetGeometryRef().Area(), 1e-6);
-        assertEquals("2056", layer.GetSpatialRef().GetAuthorityCode(null));
-        assertEquals("wood.tif", layer.GetMetadataItem("BEFORE_MAP"));
-        assertEquals("1200.0", layer.GetMetadataItem("COMPARED_M2"));
-        assertEquals("class_errors", layer.GetMetadataItem("INTERVAL_METHOD"));
-        assertEquals("false", layer.GetMetadataItem("AFTER_IS_PLAN"));
-        JsonNode columns = JSON.readTree(layer.GetMetadataItem("COLUMNS"));
-        assertEquals("m2", columns.at("/areaLow95M2/unit").asText());
-        assertEquals("kg{CO2e}", columns.at("/stockKgCo2e/unit").asText());
-        rows.values().forEach(Feature::delete);
-        dataset.delete();
     }
 
     @Test
