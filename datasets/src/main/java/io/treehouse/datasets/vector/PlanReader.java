@@ -10,7 +10,8 @@ import java.util.TreeSet;
 
 /** Reads land-use plans: polygons whose attribute names a surface class. Thread-safe. */
 public final class PlanReader {
-    private static final String REMEDY = "Give GeoJSON or GeoPackage with an attribute that names one of %s";
+    private static final String REMEDY =
+            "Give polygons with a CRS, as GeoJSON or GeoPackage, with an attribute that names one of %s";
 
     private PlanReader() {}
 
@@ -20,7 +21,8 @@ public final class PlanReader {
      *
      * @param file a GeoJSON or GeoPackage file
      * @param attribute attribute that names the class
-     * @throws InputProblem if the file cannot be read, a polygon has another class, or the map is not georeferenced
+     * @throws InputProblem if the file cannot be read, is too large, has no CRS or something that is no polygon, if a polygon has
+     *     another class or none, or if the map is not georeferenced
      */
     public static PlacedClassMap read(Path file, String attribute, PlacedClassMap map) {
         if (map.crs().isEmpty()) {
@@ -32,6 +34,12 @@ public final class PlanReader {
         List<String> labels =
                 SurfaceClass.all().stream().map(SurfaceClass::label).toList();
         BurntPolygons painted = paint(file, attribute, labels, map);
+        if (painted.unknown().containsKey("")) {
+            throw new InputProblem(
+                    Kind.INVALID_DOCUMENT,
+                    painted.unknown().get("") + " polygons of the plan have no '" + attribute + "'",
+                    "Give each its class, or take them out of the plan");
+        }
         if (!painted.unknown().isEmpty()) {
             throw new InputProblem(
                     Kind.INVALID_DOCUMENT,
@@ -48,11 +56,15 @@ public final class PlanReader {
     }
 
     private static BurntPolygons paint(Path file, String attribute, List<String> labels, PlacedClassMap map) {
-        try {
-            return PolygonRasteriser.burn(file, attribute, labels, map.grid());
+        try (VectorFile plan = VectorFile.open(file)) {
+            PlannedPolygons.require(plan.dataset(), attribute);
+            return PolygonRasteriser.burn(plan.dataset(), attribute, labels, map.grid());
         } catch (InputProblem problem) {
             throw new InputProblem(
-                    problem.kind(), problem.getMessage(), REMEDY.formatted(String.join(", ", labels)), problem);
+                    problem.kind(),
+                    file + ": " + problem.getMessage(),
+                    REMEDY.formatted(String.join(", ", labels)),
+                    problem);
         }
     }
 }

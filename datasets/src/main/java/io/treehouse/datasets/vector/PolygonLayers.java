@@ -7,9 +7,12 @@ import java.util.stream.IntStream;
 import org.gdal.gdal.Dataset;
 import org.gdal.ogr.Layer;
 import org.gdal.ogr.ogr;
+import org.gdal.osr.SpatialReference;
 
 /** Finds the layer of a file that is meant. */
 final class PolygonLayers {
+    private static final String UNDEFINED = "Undefined ";
+
     private PolygonLayers() {}
 
     /** The only layer of a file that has places; tables beside it, such as those of styles, do not count. */
@@ -27,12 +30,24 @@ final class PolygonLayers {
                                     layers.stream().map(Layer::GetName).toList()),
                     "Send a file with one layer");
         }
-        if (layers.get(0).GetSpatialRef() == null) {
+        requireCrs(layers.get(0));
+        return layers.get(0);
+    }
+
+    /**
+     * Checks that a layer has a CRS.
+     *
+     * @throws InputProblem if it has none
+     */
+    static void requireCrs(Layer layer) {
+        SpatialReference crs = layer.GetSpatialRef();
+        // A GeoPackage always names one: "Undefined geographic SRS" or "Undefined Cartesian SRS" where nobody said
+        // (requirement 11).
+        if (crs == null || crs.GetName() == null || crs.GetName().startsWith(UNDEFINED)) {
             throw new InputProblem(
                     Kind.INVALID_DOCUMENT,
-                    "The layer '" + layers.get(0).GetName() + "' does not say which CRS its coordinates are in",
+                    "The layer '" + layer.GetName() + "' does not say which CRS its coordinates are in",
                     "Set its CRS");
         }
-        return layers.get(0);
     }
 }

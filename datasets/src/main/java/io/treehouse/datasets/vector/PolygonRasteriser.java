@@ -52,7 +52,12 @@ public final class PolygonRasteriser {
         }
     }
 
-    private static BurntPolygons burn(Dataset vectors, String attribute, List<String> values, GridReference grid) {
+    /**
+     * Paints the polygons of an open file.
+     *
+     * @throws InputProblem if no layer has the attribute
+     */
+    static BurntPolygons burn(Dataset vectors, String attribute, List<String> values, GridReference grid) {
         Dataset canvas = canvas(grid);
         try {
             Map<String, Long> unknown = paint(vectors, canvas, attribute, values);

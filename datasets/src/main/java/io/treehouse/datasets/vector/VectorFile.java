@@ -25,6 +25,9 @@ final class VectorFile implements AutoCloseable {
     private static final int HEAD_BYTES = 512;
     private static final String SQLITE = "SQLite format 3\0";
     private static final String ZIP = "PK\3\4";
+    /** Values as they were sent: GDAL would write the name "2020-01-01" as 2020/01/01 and a list as (1:a). */
+    private static final List<String> TEXT_AS_SENT = List.of("DATE_AS_STRING=YES", "ARRAY_AS_STRING=YES");
+
     private static final String REMEDY =
             "Send GeoJSON (RFC 7946), a GeoPackage, or a Shapefile (.shp, .shx, .dbf, .prj) in one zip archive";
 
@@ -57,13 +60,13 @@ final class VectorFile implements AutoCloseable {
     private static VectorFile open(Path file, long mostBytes) {
         String head = head(file, mostBytes);
         if (head.startsWith(SQLITE)) {
-            return new VectorFile(open(file, "GPKG"), () -> {});
+            return new VectorFile(open(file, "GPKG", List.of()), () -> {});
         }
         if (head.startsWith(ZIP)) {
             return openArchive(file, mostBytes);
         }
         if (isJson(head)) {
-            return new VectorFile(open(file, "GeoJSON"), () -> {});
+            return new VectorFile(open(file, "GeoJSON", TEXT_AS_SENT), () -> {});
         }
         throw new InputProblem(
                 Kind.UNSUPPORTED_FORMAT, "The polygons are neither GeoJSON, GeoPackage nor a zip archive", REMEDY);
@@ -82,7 +85,7 @@ final class VectorFile implements AutoCloseable {
     private static VectorFile openArchive(Path file, long mostBytes) {
         ShapefileArchive archive = ShapefileArchive.unpack(file, mostBytes);
         try {
-            return new VectorFile(open(archive.shapefile(), "ESRI Shapefile"), archive::close);
+            return new VectorFile(open(archive.shapefile(), "ESRI Shapefile", List.of()), archive::close);
         } catch (RuntimeException unreadable) {
             archive.close();
             throw unreadable;
@@ -104,7 +107,7 @@ final class VectorFile implements AutoCloseable {
         }
     }
 
-    private static Dataset open(Path file, String driver) {
+    private static Dataset open(Path file, String driver, List<String> options) {
         Gdal.load();
         try (PlainPath plain = PlainPath.of(file)) {
             gdal.ErrorReset();
@@ -112,7 +115,7 @@ final class VectorFile implements AutoCloseable {
                     plain.path().toString(),
                     gdalconst.OF_VECTOR | gdalconst.OF_READONLY,
                     new Vector<>(List.of(driver)),
-                    null,
+                    new Vector<>(options),
                     null);
             // Some damaged files are refused without an exception, and some without a word.
             if (dataset == null) {

@@ -1,6 +1,8 @@
 package io.treehouse.datasets.vector;
 
 import io.treehouse.datasets.raster.GridReference;
+import java.util.ArrayList;
+import java.util.List;
 import org.gdal.osr.CoordinateTransformation;
 import org.gdal.osr.SpatialReference;
 import org.gdal.osr.osrConstants;
@@ -8,8 +10,11 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateFilter;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.AffineTransformation;
 import org.locationtech.jts.geom.util.GeometryFixer;
+import org.locationtech.jts.geom.util.PolygonExtracter;
 
 /** From pixels of a grid to longitude and latitude in degrees as RFC 7946 wants them. Holds native objects. */
 final class Wgs84 implements AutoCloseable {
@@ -17,6 +22,9 @@ final class Wgs84 implements AutoCloseable {
     private static final double UNITS_PER_DEGREE = 1e9;
 
     private static final int EPSG = 4326;
+
+    /** Degrees once round the Earth. */
+    private static final double TURN = 360;
 
     private final PixelPlaces places;
     private final SpatialReference grid;
@@ -40,9 +48,7 @@ final class Wgs84 implements AutoCloseable {
         Geometry placed = places.inCrs(pixels);
         placed.apply((CoordinateFilter) this::toDegrees);
         placed.geometryChanged();
-        if (placed.getEnvelopeInternal().getWidth() > 180) {
-            placed = cutAtAntimeridian(placed);
-        }
+        placed = cutAtAntimeridian(goingOn(placed));
         placed.apply((CoordinateFilter) Wgs84::round);
         placed.geometryChanged();
         return (placed.isValid() ? placed : GeometryFixer.fix(placed)).norm().reverse();
@@ -53,6 +59,7 @@ final class Wgs84 implements AutoCloseable {
         Coordinate placed = places.inCrs(pixels);
         if (placed != null) {
             toDegrees(placed);
+            placed.x -= TURN * Math.rint(placed.x / TURN);
             round(placed);
         }
         return placed;
@@ -69,12 +76,33 @@ final class Wgs84 implements AutoCloseable {
         point.y = Math.rint(point.y * UNITS_PER_DEGREE) / UNITS_PER_DEGREE;
     }
 
-    private static Geometry cutAtAntimeridian(Geometry wrapped) {
-        wrapped.apply((CoordinateFilter) point -> point.x = point.x < 0 ? point.x + 360 : point.x);
-        wrapped.geometryChanged();
-        Geometry west = wrapped.intersection(wrapped.getFactory().toGeometry(new Envelope(0, 180, -90, 90)));
-        Geometry east = wrapped.intersection(wrapped.getFactory().toGeometry(new Envelope(180, 360, -90, 90)));
-        return west.union(AffineTransformation.translationInstance(-360, 0).transform(east));
+    /** A polygon whose longitudes jump from 180° to −180° with such that go on beyond 180°. */
+    private static Geometry goingOn(Geometry jumping) {
+        if (jumping.getEnvelopeInternal().getWidth() > TURN / 2) {
+            jumping.apply((CoordinateFilter) point -> point.x = point.x < 0 ? point.x + TURN : point.x);
+            jumping.geometryChanged();
+        }
+        return jumping;
+    }
+
+    /** The parts of a polygon on each turn round the Earth, with longitudes of −180° to 180°. Grids of degrees may go on beyond. */
+    private static Geometry cutAtAntimeridian(Geometry goingOn) {
+        Envelope extent = goingOn.getEnvelopeInternal();
+        if (extent.getMinX() >= -TURN / 2 && extent.getMaxX() <= TURN / 2) {
+            return goingOn;
+        }
+        GeometryFactory factory = goingOn.getFactory();
+        List<Polygon> parts = new ArrayList<>();
+        for (double turn = TURN * Math.floor(extent.getMinX() / TURN);
+                turn <= extent.getMaxX() + TURN / 2;
+                turn += TURN) {
+            Envelope strip = new Envelope(turn - TURN / 2, turn + TURN / 2, -TURN / 4, TURN / 4);
+            Geometry part = goingOn.intersection(factory.toGeometry(strip));
+            // What touches a strip by its edge alone leaves a line there.
+            PolygonExtracter.getPolygons(
+                    AffineTransformation.translationInstance(-turn, 0).transform(part), parts);
+        }
+        return parts.size() == 1 ? parts.get(0) : factory.createMultiPolygon(parts.toArray(Polygon[]::new));
     }
 
     @Override

@@ -25,11 +25,10 @@ record ZoneAttributes(int idField, int nameField) {
         return -1;
     }
 
-    /** The identifier of a feature, or its number in the file. */
+    /** The identifier of a feature, or its number in the file if it has none. */
     String id(Feature feature) {
-        return idField >= 0 && feature.IsFieldSetAndNotNull(idField)
-                ? feature.GetFieldAsString(idField)
-                : Long.toString(feature.GetFID());
+        String id = idField >= 0 && feature.IsFieldSetAndNotNull(idField) ? feature.GetFieldAsString(idField) : "";
+        return id.isBlank() ? Long.toString(feature.GetFID()) : id;
     }
 
     /** The name of a feature; null if it has none. */

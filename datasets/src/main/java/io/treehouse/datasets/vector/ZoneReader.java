@@ -5,7 +5,10 @@ import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.datasets.raster.GridReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.gdal.ogr.Feature;
 import org.gdal.ogr.Layer;
 import org.locationtech.jts.geom.Geometry;
@@ -74,9 +77,21 @@ public final class ZoneReader {
             throw new InputProblem(
                     Kind.INVALID_DOCUMENT, "The zones' file holds no feature", "Send at least one polygon");
         }
+        warnOfSharedIds();
         if (zones.stream().allMatch(zone -> zone.outline().isEmpty())) {
             warnings.add("No zone lies on the tile");
         }
+    }
+
+    /** Whoever puts figures together by ids takes such zones for parts of one. */
+    private void warnOfSharedIds() {
+        Map<String, Long> byId = zones.stream()
+                .collect(Collectors.groupingBy(ZonePolygon::id, LinkedHashMap::new, Collectors.counting()));
+        byId.forEach((id, count) -> {
+            if (count > 1) {
+                warnings.add(count + " zones have the id '" + id + "': estimates take them for parts of one zone");
+            }
+        });
     }
 
     private void add(Feature feature) {

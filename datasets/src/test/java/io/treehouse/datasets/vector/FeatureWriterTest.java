@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.locationtech.jts.algorithm.Area;
 import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Polygon;
@@ -87,6 +88,38 @@ class FeatureWriterTest {
                 assertEquals(180, Math.abs(corner.x), 0.05);
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "179.99, 2, -179.98",
+        "180, 1, -179.97",
+        "-180.02, 1, -179.99",
+        "-180.01, 2, -179.98",
+        "-180.05, 1, 179.98"
+    })
+    void longitudesOfAGridThatGoesOnBeyondTheAntimeridianStayWithin180Degrees(double west, int parts, double position)
+            throws Exception {
+        double[] transform = {west, 0.001, 0, 60, 0, -0.001};
+
+        JsonNode feature = geoJson(grid(4326, transform), "POLYGON ((0 0, 0 10, 20 10, 20 0, 0 0))")
+                .at("/features/0");
+
+        JsonNode coordinates = feature.at("/geometry/coordinates");
+        assertEquals(
+                parts == 1 ? "Polygon" : "MultiPolygon",
+                feature.at("/geometry/type").asText());
+        assertEquals(parts, coordinates.size());
+        double squareDegrees = 0;
+        for (JsonNode polygon : coordinates) {
+            Coordinate[] ring = ring(parts == 1 ? polygon : polygon.get(0));
+            squareDegrees += Area.ofRing(ring);
+            for (Coordinate corner : ring) {
+                assertTrue(Math.abs(corner.x) > 179.9 && Math.abs(corner.x) <= 180, corner.toString());
+            }
+        }
+        assertEquals(0.02 * 0.01, squareDegrees, 1e-9);
+        assertEquals(position, feature.at("/properties/positionX").asDouble(), 1e-9);
     }
 
     @ParameterizedTest

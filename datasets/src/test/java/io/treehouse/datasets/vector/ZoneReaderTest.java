@@ -75,6 +75,34 @@ class ZoneReaderTest {
     }
 
     @Test
+    void identifiersAreReadAsTheyWereSent() {
+        String square = "[[[10,50],[10,49.95],[10.02,49.95],[10,50]]]";
+
+        Zones zones = read(
+                DEGREES,
+                feature("", "\"id\": \"2020-01-31\", \"name\": [\"a\", \"b\"]", square),
+                feature("", "\"id\": \"007\", \"name\": \"10:30\"", square),
+                feature("", "\"id\": \" \"", square));
+
+        assertEquals(List.of("2020-01-31", "007", "2"), ids(zones));
+        assertEquals("[ \"a\", \"b\" ]", zones.polygons().get(0).name());
+        assertEquals("10:30", zones.polygons().get(1).name());
+    }
+
+    @Test
+    void anIdentifierOfSeveralZonesIsWarnedOf() {
+        String square = "[[[10,50],[10,49.95],[10.02,49.95],[10,50]]]";
+
+        Zones zones = read(
+                DEGREES,
+                feature("", "\"id\": \"a\"", square),
+                feature("", "\"id\": \"b\"", square),
+                feature("", "\"id\": \"a\"", square));
+
+        assertEquals(List.of("2 zones have the id 'a': estimates take them for parts of one zone"), zones.warnings());
+    }
+
+    @Test
     void longEdgesBendWithTheProjectionAndNeighboursShareThem() {
         // Both have the edge from (12.2, 50.5) to (12.33, 50.1), one downwards, one upwards.
         Zones zones = read(
@@ -202,6 +230,17 @@ class ZoneReaderTest {
         InputProblem problem = assertThrows(InputProblem.class, () -> ShapefileArchive.unpack(file, 1_000_000));
 
         assertEquals(Kind.TOO_LARGE, problem.kind());
+    }
+
+    @Test
+    void aGeoPackageWithoutCrsIsRefused() {
+        Gdal.load();
+        Path file = folder.resolve("undefined.gpkg");
+        Dataset dataset = gdal.GetDriverByName("GPKG").Create(file.toString(), 0, 0, 0, gdalconst.GDT_Unknown);
+        dataset.CreateLayer("zones", null, ogr.wkbPolygon, new Vector<>());
+        dataset.delete();
+
+        assertRefused(file, METRES, Kind.INVALID_DOCUMENT, "'zones' does not say which CRS");
     }
 
     @Test

@@ -65,7 +65,15 @@ public final class ResultReader {
                 id,
                 node.path("name").asText(null),
                 number(id, node.path("valid").path("areaM2"), "valid.areaM2"),
+                seenShare(node),
                 areas);
+    }
+
+    /** Ground without imagery on one tile is often shown by its neighbour. */
+    private static double seenShare(JsonNode node) {
+        double validM2 = node.path("valid").path("areaM2").asDouble();
+        double nodataM2 = node.path("nodata").path("areaM2").asDouble();
+        return validM2 > 0 ? node.path("shareOnTile").asDouble() * validM2 / (validM2 + nodataM2) : 0;
     }
 
     private static MeasuredArea area(

@@ -10,6 +10,7 @@ import io.treehouse.inference.carbon.Zone;
 import io.treehouse.inference.carbon.document.MeasuredArea.Corrected;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,11 @@ import java.util.TreeSet;
  */
 public final class ZoneBuilder {
     private static final double TOLERATED_OVERLAP = 1e-6;
+
+    /** Neighbouring tiles of different grids overlap by parts of pixels. */
+    private static final double TOLERATED_SHARE = 1.01;
+
+    private static final int NAMED_ZONES = 10;
 
     private final String state;
     private final OptionalDouble assumedErrorPercent;
@@ -42,16 +48,20 @@ public final class ZoneBuilder {
     /**
      * The zones of all results.
      *
-     * @throws InputProblem if two tiles have the same name
+     * @throws InputProblem if two tiles have the same name, or a result is there twice
      */
     List<Zone> zones(List<ClassifiedResult> results) {
         Map<String, MeasuredZone> joined = new LinkedHashMap<>();
+        Set<String> documents = new HashSet<>();
         for (ClassifiedResult result : results) {
             for (MeasuredZone part : result.units()) {
                 if (result.zones().isEmpty() && joined.containsKey(part.id())) {
-                    throw sameName(part.id());
+                    throw twice("Two results are called '" + part.id() + "'");
                 }
                 joined.merge(part.id(), part, MeasuredZone::plus);
+            }
+            if (!documents.add(result.provenance().documentSha256())) {
+                throw twice("The result '" + result.provenance().id() + "' is there twice");
             }
         }
         return joined.values().stream().map(this::zone).toList();
@@ -107,13 +117,34 @@ public final class ZoneBuilder {
                         + "' overlap: the total counts what they share more than once");
             }
         }
+        List<String> shownTwice = shownTwice(results);
+        if (!shownTwice.isEmpty()) {
+            warnings.add("The results together show more than the whole of the zones " + named(shownTwice)
+                    + ": tiles overlap, are of several dates, or several zones have one id. What they share is counted more"
+                    + " than once");
+        }
         return warnings;
     }
 
-    private static InputProblem sameName(String id) {
+    /** Zones of which the results together show more than there is. */
+    private static List<String> shownTwice(List<ClassifiedResult> results) {
+        Map<String, Double> shares = new LinkedHashMap<>();
+        results.stream()
+                .flatMap(result -> result.zones().stream())
+                .forEach(part -> shares.merge(part.id(), part.seenShare(), Double::sum));
+        return shares.entrySet().stream()
+                .filter(zone -> zone.getValue() > TOLERATED_SHARE)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static String named(List<String> zones) {
+        String first = String.join(", ", zones.subList(0, Math.min(NAMED_ZONES, zones.size())));
+        return zones.size() > NAMED_ZONES ? first + " and " + (zones.size() - NAMED_ZONES) + " more" : first;
+    }
+
+    private static InputProblem twice(String detail) {
         return new InputProblem(
-                Kind.INVALID_DOCUMENT,
-                "Two results are called '" + id + "'",
-                "Give each tile once; two dates of one place are for a comparison");
+                Kind.INVALID_DOCUMENT, detail, "Give each tile once; two dates of one place are for a comparison");
     }
 }

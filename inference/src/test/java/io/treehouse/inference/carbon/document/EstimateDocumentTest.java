@@ -153,4 +153,31 @@ class EstimateDocumentTest {
                 .getMessage()
                 .contains("Two results are called 'tile'"));
     }
+
+    @Test
+    void refusesTheSameResultTwiceAlsoWithZones() {
+        String tile = classes(10) + ", \"zones\": [{\"id\": \"park\", " + classes(1) + "}]";
+        assertTrue(assertThrows(InputProblem.class, () -> read(results(tile, tile) + "}"))
+                .getMessage()
+                .contains("is there twice"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // West and east show half of the park each, or both all of it; what has no imagery on one tile does not count.
+        "0.5, 0, false",
+        "1, 0, true",
+        "1, 5, false"
+    })
+    void warnsOfZonesThatResultsShowTwice(double share, double nodataM2, boolean isTwice) throws IOException {
+        String zone = ", \"zones\": [{\"id\": \"park\", \"shareOnTile\": " + share + ", \"nodata\": {\"areaM2\": "
+                + nodataM2 + "}, " + classes(1) + "}]";
+        EstimateRequest request = read(
+                results("\"id\": \"west\", " + classes(10) + zone, "\"id\": \"east\", " + classes(10) + zone) + "}");
+        assertEquals(
+                isTwice,
+                request.warnings().stream()
+                        .anyMatch(warning -> warning.contains("more than the whole of the zones park")),
+                request.warnings().toString());
+    }
 }
