@@ -44,7 +44,7 @@ public final class AttributeTable {
             Map<String, String> row = new LinkedHashMap<>();
             for (int field = 0; field < feature.GetFieldCount(); field++) {
                 if (feature.IsFieldSetAndNotNull(field)) {
-                    row.put(feature.GetFieldDefnRef(field).GetName(), feature.GetFieldAsString(field));
+                    row.put(feature.GetFieldDefnRef(field).GetName(), FieldText.read(feature, field));
                 }
             }
             feature.delete();

@@ -108,13 +108,13 @@ final class OgrFeatureWriter implements FeatureWriter {
     }
 
     private void fill(Feature row, VectorFeature feature) {
-        row.SetField(0, feature.id());
+        FieldText.write(row, 0, feature.id());
         List<FeatureField> fields = description.fields();
         for (int i = 0; i < fields.size(); i++) {
             Object value = feature.values().get(fields.get(i).name());
             if (value != null) {
                 switch (fields.get(i).type()) {
-                    case TEXT -> row.SetField(i + 1, (String) value);
+                    case TEXT -> FieldText.write(row, i + 1, (String) value);
                     case NUMBER -> row.SetField(i + 1, (double) (Double) value);
                     case FLAG -> row.SetField(i + 1, (Boolean) value ? 1 : 0);
                 }

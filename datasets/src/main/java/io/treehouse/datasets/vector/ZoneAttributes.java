@@ -27,12 +27,12 @@ record ZoneAttributes(int idField, int nameField) {
 
     /** The identifier of a feature, or its number in the file if it has none. */
     String id(Feature feature) {
-        String id = idField >= 0 && feature.IsFieldSetAndNotNull(idField) ? feature.GetFieldAsString(idField) : "";
+        String id = idField >= 0 && feature.IsFieldSetAndNotNull(idField) ? FieldText.read(feature, idField) : "";
         return id.isBlank() ? Long.toString(feature.GetFID()) : id;
     }
 
     /** The name of a feature; null if it has none. */
     String name(Feature feature) {
-        return nameField >= 0 && feature.IsFieldSetAndNotNull(nameField) ? feature.GetFieldAsString(nameField) : null;
+        return nameField >= 0 && feature.IsFieldSetAndNotNull(nameField) ? FieldText.read(feature, nameField) : null;
     }
 }

@@ -91,6 +91,40 @@ class FeatureWriterTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"GEOPACKAGE", "FLATGEOBUF", "GEOPARQUET"})
+    void textsOfAllCharactersAreUtf8(FeatureFormat format) throws Exception {
+        Path file = folder.resolve("objects." + format.extension());
+        String name = "Wäldchen \ud83c\udf33";
+        FeatureWriter writer = FeatureWriter.create(format, file, "objects", grid(2056, NORTH_UP), FIELDS, Map.of());
+        try (writer) {
+            writer.write(new VectorFeature(
+                    name, new WKTReader().read(COURTYARD), null, Map.of("class", name, "areaM2", 1.0)));
+            writer.finish();
+        }
+
+        // As it stands in the file, not as GDAL's bindings read it.
+        String content = Files.readString(file, StandardCharsets.ISO_8859_1);
+        assertTrue(content.contains(new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)));
+        if (format == FeatureFormat.GEOPACKAGE) {
+            assertEquals(name, AttributeTable.read(file).get(0).get("class"));
+        }
+    }
+
+    @Test
+    void aZeroCharacterDoesNotEndAText() throws Exception {
+        Path file = folder.resolve("objects.gpkg");
+        FeatureWriter writer =
+                FeatureWriter.create(FeatureFormat.GEOPACKAGE, file, "objects", grid(2056, NORTH_UP), FIELDS, Map.of());
+        try (writer) {
+            writer.write(new VectorFeature("a\0b", new WKTReader().read(COURTYARD), null, Map.of("class", "")));
+            writer.finish();
+        }
+        Map<String, String> row = AttributeTable.read(file).get(0);
+        assertEquals("a\uFFFDb", row.get("id"));
+        assertEquals("", row.get("class"));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "179.99, 2, -179.98",
         "180, 1, -179.97",

@@ -64,6 +64,19 @@ class ZoneReaderTest {
     }
 
     @Test
+    void identifiersAndNamesMayHaveAnyCharacters() {
+        String square = "[[[10,50],[10,49.95],[10.02,49.95],[10,50]]]";
+
+        ZonePolygon zone = read(
+                        DEGREES, feature("", "\"id\": \"\ud83c\udf33/1\", \"name\": \"Wäldchen \ud83c\udf33\"", square))
+                .polygons()
+                .get(0);
+
+        assertEquals("\ud83c\udf33/1", zone.id());
+        assertEquals("Wäldchen \ud83c\udf33", zone.name());
+    }
+
+    @Test
     void zonesWithoutIdentifierAreNumbered() {
         String square = "[[[10,50],[10,49.95],[10.02,49.95],[10,50]]]";
 
