@@ -64,21 +64,31 @@ final class CarbonComparer {
      *
      * @param sum the difference; empty if it is missing
      * @param missing why it is missing; empty if it is not
+     * @param isLacking whether sums lack it: not where it is missing on purpose
      */
-    private record Difference(Optional<ProductSum> sum, Optional<Missing> missing) {}
+    private record Difference(Optional<ProductSum> sum, Optional<Missing> missing, boolean isLacking) {}
 
     private Difference difference(Line before, Line after) {
         Optional<ProductSum> first = sum(before);
         Optional<ProductSum> second = sum(after);
         return first.isPresent() && second.isPresent()
-                ? new Difference(Optional.of(second.get().minus(first.get())), Optional.empty())
-                : new Difference(Optional.empty(), Optional.of(missing(before, after)));
+                ? new Difference(Optional.of(second.get().minus(first.get())), Optional.empty(), false)
+                : new Difference(
+                        Optional.empty(), Optional.of(missing(before, after)), !isLeftOut(before) || !isLeftOut(after));
+    }
+
+    /** Whether a figure is none of the inventory's in this state: included elsewhere, not applicable or confidential. */
+    private static boolean isLeftOut(Line line) {
+        return line.missing()
+                .filter(missing -> missing.key() != NotationKey.NE && missing.key() != NotationKey.NO)
+                .isPresent();
     }
 
     /** Of what is emitted once and for all, only what is newly made counts. */
     private Difference made(Flow flow, Zone gained) {
         Line line = formulas.line(flow, gained, request.after().site());
-        return new Difference(sum(line), line.missing().filter(missing -> missing.key() != NotationKey.NO));
+        return new Difference(
+                sum(line), line.missing().filter(missing -> missing.key() != NotationKey.NO), !isLeftOut(line));
     }
 
     private void compare(Flow flow, Line before, Line after, Difference difference) {
@@ -91,7 +101,7 @@ final class CarbonComparer {
             if (isCounted) {
                 totals.add(flow, sum, drawn);
             }
-        } else if (isCounted) {
+        } else if (isCounted && difference.isLacking()) {
             totals.miss(flow);
         }
         put(

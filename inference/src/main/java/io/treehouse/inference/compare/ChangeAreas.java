@@ -21,11 +21,12 @@ final class ChangeAreas implements ChangeEstimator {
     private final ChangeSample sample;
     private final List<Change> strata = new ArrayList<>();
 
-    /** @throws InputProblem if a pair of mapped classes that has an area has no or one point */
+    /** @throws InputProblem if a pair of mapped classes that has an area has no or one point, or one without area has any */
     ChangeAreas(ChangeTable table, ChangeSample sample) {
         this.table = table;
         this.sample = sample;
         List<String> tooFew = new ArrayList<>();
+        List<String> elsewhere = new ArrayList<>();
         for (SurfaceClass before : SurfaceClass.all()) {
             for (SurfaceClass after : SurfaceClass.all()) {
                 Change change = new Change(before, after);
@@ -34,8 +35,17 @@ final class ChangeAreas implements ChangeEstimator {
                     if (sample.inStratum(change) < FEWEST_POINTS) {
                         tooFew.add(before.label() + " → " + after.label());
                     }
+                } else if (sample.inStratum(change) > 0) {
+                    elsewhere.add(before.label() + " → " + after.label());
                 }
             }
+        }
+        if (!elsewhere.isEmpty()) {
+            throw new InputProblem(
+                    Kind.INVALID_DOCUMENT,
+                    "The change sample has points in " + String.join(", ", elsewhere)
+                            + ", which the maps show nowhere on the compared ground",
+                    "Give the sample that was drawn from these two maps");
         }
         if (!tooFew.isEmpty()) {
             throw new InputProblem(

@@ -75,7 +75,8 @@ final class ObjectChanges {
         if (2 * ground.valid() < region.pixels().pixels()) {
             return;
         }
-        boolean isGone = ground.same() < overlap * ground.valid();
+        // Divided, since the product of 0.55 and 20 is a little more than 11.
+        boolean isGone = (double) ground.same() / ground.valid() < overlap;
         double comparedM2 = region.areaM2() * ground.valid() / region.pixels().pixels();
         tallies.get(region.kind()).add(state, isGone, comparedM2);
         if (isGone) {

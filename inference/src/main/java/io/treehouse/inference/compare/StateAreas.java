@@ -18,8 +18,8 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Areas of the compared ground in one state, with their errors. A result's corrected areas are of its whole tile: where
- * the compared ground is the tile they are taken as they are, where it is a part, areas are as counted with the relative
- * standard errors of the tile.
+ * the compared ground is the tile they are taken as they are, where it is a part, areas are as counted, with the error that
+ * the tile's counted area has, in proportion.
  */
 final class StateAreas {
     private static final double SAME_AREA = 1e-3;
@@ -59,12 +59,11 @@ final class StateAreas {
         Map<SurfaceClass, ClassArea> areas = new EnumMap<>(SurfaceClass.class);
         for (SurfaceClass surface : SurfaceClass.all()) {
             double counted = countedM2.applyAsDouble(surface);
-            Optional<Corrected> corrected =
-                    result.map(given -> given.whole().areas().get(surface)).flatMap(MeasuredArea::corrected);
             areas.put(
                     surface,
-                    corrected
-                            .map(c -> corrected(surface, counted, c, whole))
+                    result.map(given -> given.whole().areas().get(surface))
+                            .filter(tile -> tile.corrected().isPresent())
+                            .map(tile -> corrected(surface, counted, tile, whole))
                             .orElseGet(() -> counted(surface, counted)));
         }
         return zone(areas);
@@ -94,14 +93,17 @@ final class StateAreas {
         return Math.abs(comparedM2 - validM2) <= SAME_AREA * validM2;
     }
 
-    private ClassArea corrected(SurfaceClass surface, double countedM2, Corrected corrected, boolean whole) {
-        Source source = corrected.designBased() ? Source.DESIGN_BASED : Source.MODEL_BASED;
+    private ClassArea corrected(SurfaceClass surface, double countedM2, MeasuredArea tile, boolean whole) {
+        Corrected corrected = tile.corrected().orElseThrow();
         if (whole) {
+            Source source = corrected.designBased() ? Source.DESIGN_BASED : Source.MODEL_BASED;
             return new ClassArea(
                     errors.area(surface, ZONE, corrected.areaM2(), corrected.standardErrorM2()), countedM2, source);
         }
-        double relative = corrected.areaM2() == 0 ? 0 : corrected.standardErrorM2() / corrected.areaM2();
-        return area(surface, countedM2, relative * countedM2, Source.COUNTED_WITH_ASSUMED_ERROR);
+        // Root mean square of what is wrong with the counted area: its bias and what is not known of that.
+        double errorM2 = Math.hypot(corrected.standardErrorM2(), tile.countedM2() - corrected.areaM2());
+        double part = tile.countedM2() == 0 ? 0 : countedM2 / tile.countedM2();
+        return area(surface, countedM2, part * errorM2, Source.COUNTED_WITH_ASSUMED_ERROR);
     }
 
     private ClassArea counted(SurfaceClass surface, double countedM2) {

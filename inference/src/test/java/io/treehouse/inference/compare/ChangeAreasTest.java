@@ -2,6 +2,7 @@ package io.treehouse.inference.compare;
 
 import static io.treehouse.datasets.scheme.SurfaceClass.OTHER;
 import static io.treehouse.datasets.scheme.SurfaceClass.TREE_CANOPY;
+import static io.treehouse.datasets.scheme.SurfaceClass.WATER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -67,6 +68,15 @@ class ChangeAreasTest {
         // deforestation and stable non-forest: areas add up; in no stratum is a point of one a point of the other
         AreaEstimate open = new ChangeAreas(table(), sample()).area(change -> change.after() == OTHER);
         assertEquals(21_157.8 + 581_386.2, open.areaM2(), 0.1);
+    }
+
+    @Test
+    void refusesASampleOfOtherMaps() {
+        Map<Point, Long> counts = new HashMap<>(sample().counts());
+        counts.put(new Point(new Change(WATER, OTHER), CHANGES.get(3)), 1L);
+        String refusal = assertThrows(InputProblem.class, () -> new ChangeAreas(table(), new ChangeSample(counts)))
+                .getMessage();
+        assertTrue(refusal.contains("has points in water → other, which the maps show nowhere"), refusal);
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.treehouse.datasets.raster.PlacedClassMap;
 import io.treehouse.datasets.scheme.ClassSet;
 import io.treehouse.datasets.scheme.SurfaceClass;
 import io.treehouse.inference.errormatrix.ModelErrors;
+import io.treehouse.inference.landcover.AreaEstimate;
 import io.treehouse.inference.objects.Region;
 import io.treehouse.inference.propagation.UncertainValue;
 import io.treehouse.model.bundle.ErrorMatrix;
@@ -137,6 +138,50 @@ class ComparerTest {
                         .intervalMethod());
     }
 
+    @Test
+    void intervalsOfCorrectedChangesGoOnBeyondTheirEstimates() throws IOException {
+        // At one of sixty places two tenths of the trees were taken for houses: fewer replicates than 2.5 % know of it.
+        List<ErrorMatrix> places = new ArrayList<>(Collections.nCopies(59, place(0)));
+        places.add(place(200));
+        Comparer comparer = new Comparer(
+                ComparisonDocument.read(new ObjectMapper().createObjectNode()),
+                model -> ModelErrors.of(places),
+                "test");
+
+        Comparison comparison = comparer.dates(madeBy(WOOD, "m 1"), madeBy(CLEARED, "m 1"), this::note);
+
+        AreaEstimate trees = cell(comparison, "tree_canopy", "tree_canopy").estimate();
+        assertTrue(trees.areaM2() > 600 && trees.areaM2() < 610, trees.toString());
+        assertTrue(trees.low95M2() < 600, trees.toString());
+        // Student's t of the 59 degrees of freedom of 60 places is 2.0010 at 97.5 %.
+        assertEquals(trees.areaM2() + 2.0010 * trees.standardErrorM2(), trees.high95M2(), 1e-3);
+        for (ChangeCell cell : comparison.matrix()) {
+            AreaEstimate area = cell.estimate();
+            assertTrue(area.standardErrorM2() < 1e-9 || area.high95M2() > area.areaM2(), cell.toString());
+        }
+    }
+
+    /** A place of a thousand pixels of each class, some of whose trees were taken for houses. */
+    private static ErrorMatrix place(long treesAsHouses) {
+        return new ErrorMatrix(
+                "set",
+                "place",
+                "validation",
+                SurfaceClass.all().stream()
+                        .map(surface -> new ErrorMatrix.Row(ClassSet.of(surface), predicted(surface, treesAsHouses)))
+                        .toList());
+    }
+
+    private static List<Long> predicted(SurfaceClass surface, long treesAsHouses) {
+        Long[] pixels = {0L, 0L, 0L, 0L, 0L};
+        pixels[surface.code()] = 1000L;
+        if (surface == SurfaceClass.TREE_CANOPY) {
+            pixels[surface.code()] -= treesAsHouses;
+            pixels[SurfaceClass.BUILDING.code()] = treesAsHouses;
+        }
+        return List.of(pixels);
+    }
+
     private static PlacedClassMap madeBy(PlacedClassMap map, String model) {
         return new PlacedClassMap(
                 map.classes(), map.grid(), map.crs(), map.sampling(), map.areas(), Optional.of(model));
@@ -160,6 +205,19 @@ class ComparerTest {
                 new ObjectChange(2, 2, 1, 1, 200, 300), comparison.objects().get("building"));
         assertEquals(new ObjectChange(1, 1, 0, 0, 0, 0), comparison.objects().get("water_body"));
         assertTrue(changed.contains("-building") && changed.contains("+building"), changed.toString());
+    }
+
+    @Test
+    void anObjectStaysWhereExactlyTheShareOfItsPixelsStays() throws IOException {
+        PlacedClassMap before = CharacterMap.of(M, "#####", "#####", "#####", "#####");
+        // 11 of 20 pixels are 55 %.
+        PlacedClassMap after = CharacterMap.of(M, "#####", "#####", "#....", ".....");
+        assertEquals(
+                new ObjectChange(1, 1, 0, 0, 0, 0),
+                dates("{\"objectOverlap\": 0.55}", before, after).objects().get("building"));
+        assertEquals(
+                new ObjectChange(1, 1, 1, 0, 2000, 0),
+                dates("{\"objectOverlap\": 0.56}", before, after).objects().get("building"));
     }
 
     @Test
@@ -191,6 +249,22 @@ class ComparerTest {
     }
 
     @Test
+    void sumsLackWhatOneStateLeavesOutButNotWhatBothDo() throws IOException {
+        String site =
+                "\"site\": {\"notationKeys\": {\"tree_carbon\": {\"key\": \"IE\", \"reason\": \"forest inventory\"}}}";
+        Comparison both = dates("{" + site + "}", WOOD, CLEARED);
+        assertEquals("IE", both.carbon().stocks().get(0).notationKey());
+        assertEquals(
+                List.of("building_embodied"), both.carbon().stockDifferences().notEstimated());
+        assertEquals(
+                List.of("tree_carbon", "building_embodied"),
+                dates("{\"after\": {" + site + "}}", WOOD, CLEARED)
+                        .carbon()
+                        .stockDifferences()
+                        .notEstimated());
+    }
+
+    @Test
     void whatIsKnownOfOneStateCountsThere() throws IOException {
         Comparison comparison =
                 dates("{\"after\": {\"site\": {\"buildingUse\": \"office\", \"storeys\": 2}}}", WOOD, CLEARED);
@@ -217,6 +291,18 @@ class ComparerTest {
         Comparison comparison = dates("{\"before\": {\"result\": " + result(800, 400) + "}}", WOOD, WOOD);
         assertEquals(820, comparison.classes().get(4).beforeM2());
         assertEquals("wood", comparison.before().id());
+    }
+
+    @Test
+    void aPartOfATileHasTheErrorOfItsCountedArea() throws IOException {
+        PlacedClassMap upperRow = CharacterMap.of(M, "TTTT", "????", "????");
+        UncertainValue canopy = dates("{\"before\": {\"result\": " + result(800, 400) + "}}", WOOD, upperRow)
+                .classes()
+                .get(4)
+                .differenceM2();
+        assertEquals(0, canopy.value());
+        // Half of the tile's 800 m² as counted, which are 20 m² too few, and that to 30 m²: √(20² + 30²) / 2.
+        assertEquals(18.0278, canopy.propagated().standardError(), 1e-4);
     }
 
     @Test

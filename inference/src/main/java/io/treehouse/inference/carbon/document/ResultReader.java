@@ -17,6 +17,9 @@ import java.util.Optional;
  * later do no harm. Immutable and thread-safe.
  */
 public final class ResultReader {
+    /** Surface of the Earth (Moritz 2000, GRS 80): sums and products of greater areas would soon be no numbers. */
+    private static final double EARTH_M2 = 5.100_656e14;
+
     private ResultReader() {}
 
     /**
@@ -106,8 +109,8 @@ public final class ResultReader {
             throw invalid(id, place + " is no number");
         }
         double value = node.asDouble();
-        if (!(value >= 0) || Double.isInfinite(value)) {
-            throw invalid(id, place + " is " + value);
+        if (!(value >= 0 && value <= EARTH_M2)) {
+            throw invalid(id, place + " is " + value + ", not 0 to the area of the Earth");
         }
         return value;
     }

@@ -67,6 +67,7 @@ class CoefficientSetsTest {
                 "\"halfWidth95Percent\": 19.6 | \"low\": 1 | halfWidth95Percent",
                 "\"value\": 10, | \"value\": 10, \"notationKey\": \"NE\", | notationKey",
                 "\"source\": \"Me\", | ~~ | source",
+                "\"value\": 10, | \"value\": 1e300, | maximum value of 1.0E9",
                 "\"format\": \"treehouse-coefficients/1\", | \"format\": \"other/1\", | treehouse-coefficients/1",
                 "\"confirmed\": true | \"confirmed\": true, \"applies\": {\"waterAge\": [\"old\"]} | waterAge cannot be 'old'"
             })

@@ -112,6 +112,16 @@ class EstimateDocumentTest {
         assertEquals(64, request.results().get(0).documentSha256().length());
     }
 
+    @Test
+    void refusesAreasThatAreLargerThanTheEarth() {
+        String refusal = assertThrows(InputProblem.class, () -> read(results(classes(1e300)) + "}"))
+                .getMessage();
+        assertTrue(
+                refusal.contains(
+                        "The result 'result-1' cannot be used: classes.other.areaM2 is 1.0E300, not 0 to the area"),
+                refusal);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
