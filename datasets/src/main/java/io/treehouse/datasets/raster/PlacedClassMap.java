@@ -48,7 +48,7 @@ public record PlacedClassMap(
                 .orElseThrow(() -> new InputProblem(
                         Kind.UNUSABLE_RASTER,
                         "The class map is not georeferenced, so that the size of its pixels is not known",
-                        "Give gsd, or a map with CRS and transform"));
+                        "Give a map with CRS and transform, or --gsd on the command line"));
         return new PlacedClassMap(
                 ClassMapReader.read(file).classes(),
                 placement.grid(),

@@ -5,7 +5,6 @@ import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.datasets.scheme.SurfaceClass;
 import io.treehouse.inference.compare.ChangeSample.Change;
 import io.treehouse.inference.landcover.AreaEstimate;
-import io.treehouse.inference.propagation.NormalScores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -65,9 +64,7 @@ final class ChangeAreas implements ChangeEstimator {
             area += mappedM2(stratum) * share;
             variance += Math.pow(mappedM2(stratum), 2) * share * (1 - share) / (points - 1);
         }
-        double error = Math.sqrt(variance);
-        double half = NormalScores.TWO_SIDED_95 * error;
-        return new AreaEstimate(area, error, Math.max(0, area - half), area + half);
+        return AreaEstimate.normal(area, Math.sqrt(variance), table.comparedM2());
     }
 
     private double mappedM2(Change change) {

@@ -7,7 +7,6 @@ import io.treehouse.inference.carbon.ClassArea.Source;
 import io.treehouse.inference.carbon.Zone;
 import io.treehouse.inference.compare.ChangeSample.Change;
 import io.treehouse.inference.landcover.AreaEstimate;
-import io.treehouse.inference.propagation.NormalScores;
 import io.treehouse.inference.propagation.Quantity;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,9 +82,7 @@ final class ChangeMatrix {
         }
         // What is wrong with a class may all be wrong in one of its changes: as uncertain as the two classes together.
         double error = Math.hypot(errorM2(before, from), errorM2(after, to));
-        double area = table.areaM2()[from.code()][to.code()];
-        double half = NormalScores.TWO_SIDED_95 * error;
-        return Optional.of(new AreaEstimate(area, error, Math.max(0, area - half), area + half));
+        return Optional.of(AreaEstimate.normal(table.areaM2()[from.code()][to.code()], error, table.comparedM2()));
     }
 
     private static boolean isKnown(Zone zone, SurfaceClass surface) {

@@ -1,5 +1,7 @@
 package io.treehouse.inference.sample;
 
+import io.treehouse.inference.propagation.NormalScores;
+
 /**
  * An accuracy with its uncertainty.
  *
@@ -9,14 +11,9 @@ package io.treehouse.inference.sample;
  * @param high95 upper end of its 95 % interval, 0…1
  */
 public record AccuracyFigure(double accuracy, double standardError, double low95, double high95) {
-    private static final double Z95 = 1.96;
-
     static AccuracyFigure of(double accuracy, double variance) {
         double standardError = Math.sqrt(variance);
-        return new AccuracyFigure(
-                accuracy,
-                standardError,
-                Math.max(0, accuracy - Z95 * standardError),
-                Math.min(1, accuracy + Z95 * standardError));
+        double half = NormalScores.TWO_SIDED_95 * standardError;
+        return new AccuracyFigure(accuracy, standardError, Math.max(0, accuracy - half), Math.min(1, accuracy + half));
     }
 }

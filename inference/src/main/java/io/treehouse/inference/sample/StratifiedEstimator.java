@@ -15,8 +15,6 @@ import java.util.Map;
  * theirs. Rows i are map classes with the share W of the area, columns j reference classes.
  */
 final class StratifiedEstimator {
-    private static final double Z95 = 1.96;
-
     private final List<Stratum> strata;
     private final double totalM2;
     private final double[] weights;
@@ -53,7 +51,6 @@ final class StratifiedEstimator {
             double rate = rates[i][reference.code()];
             variance += weights[i] * weights[i] * rate * (1 - rate) / (points[i] - 1);
         }
-        double standardErrorM2 = totalM2 * Math.sqrt(variance);
         double counted = strata.stream()
                 .filter(stratum -> stratum.mapClass() == reference)
                 .mapToDouble(Stratum::areaM2)
@@ -61,11 +58,7 @@ final class StratifiedEstimator {
         return new ClassAreaEstimate(
                 List.of(reference.label()),
                 counted,
-                new AreaEstimate(
-                        areaM2,
-                        standardErrorM2,
-                        Math.max(0, areaM2 - Z95 * standardErrorM2),
-                        areaM2 + Z95 * standardErrorM2));
+                AreaEstimate.normal(areaM2, totalM2 * Math.sqrt(variance), totalM2));
     }
 
     /** p_.j, eq. 9. */

@@ -1,6 +1,7 @@
 package io.treehouse.inference.landcover;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
@@ -13,6 +14,13 @@ class AreaEstimateTest {
         assertThrows(IllegalArgumentException.class, () -> new AreaEstimate(5, 1, 6, 7));
         assertThrows(IllegalArgumentException.class, () -> new AreaEstimate(5, 1, 3, 4));
         assertThrows(IllegalArgumentException.class, () -> new AreaEstimate(5, 1, -1, 7));
+    }
+
+    @Test
+    void normalIntervalsEndWhereTheGroundDoes() {
+        assertEquals(new AreaEstimate(100, 10, 80.4, 119.6), AreaEstimate.normal(100, 10, 1000));
+        assertEquals(new AreaEstimate(100, 10, 80.4, 110), AreaEstimate.normal(100, 10, 110));
+        assertEquals(new AreaEstimate(5, 10, 0, 24.6), AreaEstimate.normal(5, 10, 1000));
     }
 
     @Test

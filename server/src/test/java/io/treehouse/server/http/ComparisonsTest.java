@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.treehouse.server.cli.TownMap;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -70,6 +73,11 @@ class ComparisonsTest {
         HttpResponse<String> noMap = post(Map.of("before", before, "after", SETTINGS));
         Problems.assertProblem(415, noMap);
         assertTrue(noMap.body().contains("The field after"), noMap.body());
+        ByteArrayOutputStream picture = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(4, 4, BufferedImage.TYPE_BYTE_GRAY), "png", picture);
+        HttpResponse<String> noPlace = post(Map.of("before", picture.toByteArray(), "after", after));
+        Problems.assertProblem(422, noPlace);
+        assertTrue(noPlace.body().contains("The field before: The class map is not georeferenced"), noPlace.body());
         HttpRequest.Builder json = HttpRequest.newBuilder(uri("/v1/comparisons"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{}"));
