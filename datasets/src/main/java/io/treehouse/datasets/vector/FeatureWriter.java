@@ -18,8 +18,16 @@ public interface FeatureWriter extends AutoCloseable {
 
     /** The two coordinates of a feature's position; null where it has none. */
     List<FeatureField> POSITION = List.of(
-            new FeatureField("positionX", Type.NUMBER, "", "Position of a crown, in the coordinates of the file"),
-            new FeatureField("positionY", Type.NUMBER, "", "Position of a crown, in the coordinates of the file"));
+            new FeatureField(
+                    "positionX",
+                    Type.NUMBER,
+                    "",
+                    "Position of a crown, or centre of a sampled pixel, in the coordinates of the file"),
+            new FeatureField(
+                    "positionY",
+                    Type.NUMBER,
+                    "",
+                    "Position of a crown, or centre of a sampled pixel, in the coordinates of the file"));
 
     /** Writes a feature. */
     void write(VectorFeature feature);

@@ -67,6 +67,19 @@ class ClassMapFileTest {
     }
 
     @Test
+    void whatItWasMadeWithIsReadBack() {
+        Map<String, String> madeWith = Map.of("MODEL_SHA256", "ab", "IMAGE_DATE", "2026-06-30", "PROGRAM_VERSION", "1");
+        Path file = folder.resolve("made.classes.tif");
+        try (ClassMapFile map = ClassMapFile.create(file, grid(NORTH_UP), madeWith)) {
+            map.rows(0, HEIGHT, codes(), new float[WIDTH * HEIGHT]);
+            map.commit();
+        }
+
+        assertEquals(madeWith, ClassMapProvenance.read(file));
+        assertEquals(Map.of(), ClassMapProvenance.read(write(grid(NORTH_UP), codes(), HEIGHT)));
+    }
+
+    @Test
     void tellsWhatItsCodesMean() {
         Dataset map = open(write(grid(NORTH_UP), codes(), HEIGHT));
         assertEquals("other", map.GetMetadataItem("CLASS_0"));

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param usersAccuracy by map class: share of it that is right
  * @param producersAccuracy by reference class: share of it that is found; without classes that do not occur
  * @param unlabelledPoints points without label, which were left out
+ * @param source the file of the sample; null unless it is from one
  */
 public record AccuracyAssessment(
         AreaMethod method,
@@ -25,7 +26,17 @@ public record AccuracyAssessment(
         AccuracyFigure overall,
         Map<String, AccuracyFigure> usersAccuracy,
         Map<String, AccuracyFigure> producersAccuracy,
-        int unlabelledPoints) {
+        int unlabelledPoints,
+        Source source) {
+    /**
+     * The file that a sample was read from. Who drew it from which map stands in the file itself.
+     *
+     * @param file its name
+     * @param sha256 SHA-256 of the file, in lower-case hexadecimal
+     * @param programVersion version of the program that estimated
+     */
+    public record Source(String file, String sha256, String programVersion) {}
+
     public AccuracyAssessment {
         proportions = Collections.unmodifiableMap(new LinkedHashMap<>(proportions));
         usersAccuracy = Collections.unmodifiableMap(new LinkedHashMap<>(usersAccuracy));
@@ -51,6 +62,13 @@ public record AccuracyAssessment(
                 estimator.overall(),
                 estimator.usersAccuracies(),
                 estimator.producersAccuracies(),
-                sample.unlabelled());
+                sample.unlabelled(),
+                null);
+    }
+
+    /** The same, with the file that the sample is from. */
+    public AccuracyAssessment from(Source file) {
+        return new AccuracyAssessment(
+                method, areaEstimates, proportions, overall, usersAccuracy, producersAccuracy, unlabelledPoints, file);
     }
 }

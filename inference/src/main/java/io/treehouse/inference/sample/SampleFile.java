@@ -1,11 +1,13 @@
 package io.treehouse.inference.sample;
 
+import static io.treehouse.datasets.vector.FeatureField.number;
+import static io.treehouse.datasets.vector.FeatureField.text;
+
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.datasets.scheme.SurfaceClass;
 import io.treehouse.datasets.vector.AttributeTable;
 import io.treehouse.datasets.vector.FeatureField;
-import io.treehouse.datasets.vector.FeatureField.Type;
 import io.treehouse.datasets.vector.FeatureFormat;
 import io.treehouse.datasets.vector.FeatureWriter;
 import io.treehouse.datasets.vector.VectorFeature;
@@ -30,13 +32,13 @@ public final class SampleFile {
     private static final String STRATUM_AREA = "stratumAreaM2";
     private static final String STRATUM_POINTS = "stratumPoints";
     private static final List<FeatureField> FIELDS = List.of(
-            new FeatureField(REFERENCE, Type.TEXT),
-            new FeatureField(MAP_CLASS, Type.TEXT),
-            new FeatureField(STRATUM_PIXELS, Type.NUMBER),
-            new FeatureField(STRATUM_AREA, Type.NUMBER),
-            new FeatureField(STRATUM_POINTS, Type.NUMBER),
-            new FeatureField("inclusionProbability", Type.NUMBER),
-            new FeatureField("seed", Type.TEXT));
+            text(REFERENCE, "Its true class, to be filled in: other, built_up, building, water or tree_canopy"),
+            text(MAP_CLASS, "Its class in the map"),
+            number(STRATUM_PIXELS, "1", "Pixels of that class in the map"),
+            number(STRATUM_AREA, "m2", "Ground area of that class in the map"),
+            number(STRATUM_POINTS, "1", "Pixels of that class that were drawn"),
+            number("inclusionProbability", "1", "Probability of a pixel of that class of having been drawn"),
+            text("seed", "Seed of the draw"));
     private static final GeometryFactory GEOMETRIES = new GeometryFactory();
 
     private SampleFile() {}
@@ -110,9 +112,9 @@ public final class SampleFile {
             try {
                 Stratum stratum = new Stratum(
                         SurfaceClass.ofLabel(values.getOrDefault(MAP_CLASS, "")),
-                        (long) number(values, STRATUM_PIXELS),
-                        number(values, STRATUM_AREA),
-                        (int) number(values, STRATUM_POINTS));
+                        (long) required(values, STRATUM_PIXELS),
+                        required(values, STRATUM_AREA),
+                        (int) required(values, STRATUM_POINTS));
                 String reference = values.getOrDefault(REFERENCE, "").strip();
                 if (reference.isEmpty()) {
                     sample.addUnlabelled(stratum);
@@ -130,7 +132,7 @@ public final class SampleFile {
         return sample.build();
     }
 
-    private static double number(Map<String, String> values, String column) {
+    private static double required(Map<String, String> values, String column) {
         String value = values.get(column);
         if (value == null || value.isBlank()) {
             throw new IllegalArgumentException("it has no " + column);

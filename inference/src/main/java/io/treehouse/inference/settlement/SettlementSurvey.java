@@ -3,6 +3,7 @@ package io.treehouse.inference.settlement;
 import io.treehouse.datasets.document.DocumentHash;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
+import io.treehouse.datasets.raster.ClassMapProvenance;
 import io.treehouse.datasets.raster.GridReference;
 import io.treehouse.datasets.raster.MapMosaic;
 import io.treehouse.datasets.raster.PlacedClassMap;
@@ -61,7 +62,8 @@ public final class SettlementSurvey {
             sources.add(new SourceMap(
                     maps.get(i).getFileName().toString(),
                     DocumentHash.sha256(maps.get(i)),
-                    map.model().orElse(null)));
+                    map.model().orElse(null),
+                    ClassMapProvenance.read(maps.get(i))));
         }
         return new SettlementSurvey(sources, builder.build(), crs);
     }
@@ -69,6 +71,16 @@ public final class SettlementSurvey {
     /** The grid that outlines are in pixels of. */
     public GridReference grid() {
         return cells.pixels();
+    }
+
+    /** The maps, in their order. */
+    public List<SourceMap> sources() {
+        return List.copyOf(sources);
+    }
+
+    /** Side of the cells in metres. */
+    public double cellM() {
+        return cells.cellM();
     }
 
     /** Name of the region's CRS; empty without georeferencing. */

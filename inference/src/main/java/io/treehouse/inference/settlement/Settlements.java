@@ -44,8 +44,14 @@ public record Settlements(
      * @param name file name
      * @param sha256 SHA-256 of the file
      * @param model model that made it, with version; null if the file does not say
+     * @param madeWith what the file says of its making: hash of the model, name, day, CRS and ground sampling distance of the image and
+     *     so on, by the names of its metadata
      */
-    public record SourceMap(String name, String sha256, String model) {}
+    public record SourceMap(String name, String sha256, String model, Map<String, String> madeWith) {
+        public SourceMap {
+            madeWith = Collections.unmodifiableMap(new TreeMap<>(madeWith));
+        }
+    }
 
     public Settlements {
         parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.raster.ClassMapFile;
 import io.treehouse.datasets.raster.GridReference;
@@ -116,6 +118,17 @@ class SampleFileTest {
             assertArrayEquals(new long[] {0, 0, 0, 40, 0}, read.counts()[1]);
             assertEquals(0, read.unlabelled());
         }
+    }
+
+    @Test
+    void columnsAndMapAreExplained() throws Exception {
+        Path file = folder.resolve("sample.geojson");
+
+        SampleFile.write(file, SampleDraw.of(classMap, 60, 20, 7), Map.of("CLASS_MAP_SHA256", "ab"));
+
+        JsonNode sample = new ObjectMapper().readTree(file.toFile());
+        assertEquals("ab", sample.at("/metadata/CLASS_MAP_SHA256").asText());
+        assertEquals("m2", sample.at("/columns/stratumAreaM2/unit").asText());
     }
 
     /** Every point is water. */

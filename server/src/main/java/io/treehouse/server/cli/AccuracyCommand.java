@@ -1,9 +1,11 @@
 package io.treehouse.server.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.treehouse.datasets.document.DocumentHash;
 import io.treehouse.inference.landcover.AreaEstimate;
 import io.treehouse.inference.landcover.ClassAreaEstimate;
 import io.treehouse.inference.sample.AccuracyAssessment;
+import io.treehouse.inference.sample.AccuracyAssessment.Source;
 import io.treehouse.inference.sample.AccuracyFigure;
 import io.treehouse.inference.sample.SampleFile;
 import java.io.IOException;
@@ -34,7 +36,10 @@ final class AccuracyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        AccuracyAssessment assessment = AccuracyAssessment.of(SampleFile.read(sample));
+        Source source =
+                new Source(sample.getFileName().toString(), DocumentHash.sha256(sample), ModelOptions.PROGRAM_VERSION);
+        AccuracyAssessment assessment =
+                AccuracyAssessment.of(SampleFile.read(sample)).from(source);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(new ObjectMapper().writeValueAsString(assessment));

@@ -1,11 +1,14 @@
 package io.treehouse.server.cli;
 
+import io.treehouse.datasets.document.DocumentHash;
+import io.treehouse.datasets.raster.ClassMapProvenance;
 import io.treehouse.inference.sample.SampleDraw;
 import io.treehouse.inference.sample.SampleFile;
 import io.treehouse.inference.sample.Stratum;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -53,8 +56,7 @@ final class SampleCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SampleDraw sample = SampleDraw.of(classMap, points, least, seed);
-        SampleFile.write(
-                out, sample, Map.of("CLASS_MAP", classMap.getFileName().toString(), "SEED", Long.toString(seed)));
+        SampleFile.write(out, sample, metadata());
         PrintWriter screen = spec.commandLine().getOut();
         for (Stratum stratum : sample.strata()) {
             screen.printf("%-12s %6d of %d pixels%n", stratum.mapClass().label(), stratum.points(), stratum.pixels());
@@ -62,5 +64,15 @@ final class SampleCommand implements Callable<Integer> {
         screen.println("Fill in the column reference of " + out + " and give it to ./treehouse accuracy");
         screen.flush();
         return 0;
+    }
+
+    /** Of which map the sample is, and what that was made with. */
+    private Map<String, String> metadata() {
+        Map<String, String> items = new LinkedHashMap<>();
+        items.put("CLASS_MAP", classMap.getFileName().toString());
+        items.put("CLASS_MAP_SHA256", DocumentHash.sha256(classMap));
+        items.put("SEED", Long.toString(seed));
+        items.putAll(ClassMapProvenance.read(classMap));
+        return items;
     }
 }

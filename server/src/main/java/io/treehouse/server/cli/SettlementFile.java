@@ -1,5 +1,8 @@
 package io.treehouse.server.cli;
 
+import static io.treehouse.datasets.vector.FeatureField.number;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.datasets.vector.FeatureField;
@@ -21,13 +24,13 @@ import org.locationtech.jts.geom.Polygon;
 /** The file of settlements' outlines; nothing is written where none is wanted. Belongs to one thread. */
 final class SettlementFile implements AutoCloseable {
     private static final List<FeatureField> FIELDS = List.of(
-            new FeatureField("builtUpM2", Type.NUMBER),
-            new FeatureField("areaM2", Type.NUMBER),
-            new FeatureField("urbanM2", Type.NUMBER),
-            new FeatureField("suburbanM2", Type.NUMBER),
-            new FeatureField("openM2", Type.NUMBER),
-            new FeatureField("outlineM2", Type.NUMBER),
-            new FeatureField("touchesEdge", Type.FLAG));
+            number("builtUpM2", "m2", "Ground of building and built_up in its cells"),
+            number("areaM2", "m2", "Ground of its cells"),
+            number("urbanM2", "m2", "Ground of its urban cells"),
+            number("suburbanM2", "m2", "Ground of its suburban cells"),
+            number("openM2", "m2", "Ground of its open cells"),
+            number("outlineM2", "m2", "Ground within its outline"),
+            new FeatureField("touchesEdge", Type.FLAG, "", "Whether it may go on beyond the imagery"));
 
     private final Optional<FeatureWriter> writer;
 
@@ -39,8 +42,10 @@ final class SettlementFile implements AutoCloseable {
      * Begins the file.
      *
      * @param file null if none is wanted
+     * @param minimumM2 area of cells below which there is no settlement
      */
-    static SettlementFile create(Path file, SettlementSurvey survey, SettlementRule rule) throws IOException {
+    static SettlementFile create(Path file, SettlementSurvey survey, SettlementRule rule, double minimumM2)
+            throws IOException {
         if (file == null) {
             return new SettlementFile(Optional.empty());
         }
@@ -54,6 +59,9 @@ final class SettlementFile implements AutoCloseable {
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("RULE", rule.label());
         rule.parameters().forEach((name, value) -> metadata.put("RULE_" + name, Double.toString(value)));
+        metadata.put("MINIMUM_M2", Double.toString(minimumM2));
+        metadata.put("CELL_M", Double.toString(survey.cellM()));
+        metadata.put("MAPS", new ObjectMapper().writeValueAsString(survey.sources()));
         metadata.put("PROGRAM_VERSION", ModelOptions.PROGRAM_VERSION);
         return new SettlementFile(Optional.of(
                 FeatureWriter.create(VectorFiles.format(file), file, "settlements", survey.grid(), FIELDS, metadata)));

@@ -109,7 +109,7 @@ final class SettlementsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         SettlementRule chosen = rule();
         SettlementSurvey survey = SettlementSurvey.read(maps, gsdMetres, cellM);
-        try (SettlementFile file = SettlementFile.create(outlines, survey, chosen)) {
+        try (SettlementFile file = SettlementFile.create(outlines, survey, chosen, minimumM2)) {
             Settlements settlements = survey.settlements(chosen, minimumM2, ModelOptions.PROGRAM_VERSION, file::write);
             file.finish();
             JsonFiles.write(settlements, out, spec.commandLine().getOut());

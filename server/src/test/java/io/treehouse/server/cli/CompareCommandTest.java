@@ -158,6 +158,7 @@ class CompareCommandTest {
         assertEquals(1, settlements.path("settlements").size());
         assertEquals(100, settlements.at("/settlements/0/builtUpM2").asDouble(), 0.1);
         assertTrue(settlements.path("sensitivity").size() > 4);
+        assertEquals("town", settlements.at("/maps/0/madeWith/IMAGE_ID").asText());
         assertTrue(Files.size(outlines) > 0);
         assertEquals(2, run("settlements", before.toString(), "--rule", "atlas", "--urban-share", "2"));
     }

@@ -37,7 +37,7 @@ public final class TownMap {
             classes[i] = (byte) (house ? 2 : 4);
         }
         GridReference grid = new GridReference(SIDE, SIDE, Optional.of(transform), Optional.of(WKT), false);
-        try (ClassMapFile map = ClassMapFile.create(file, grid, Map.of())) {
+        try (ClassMapFile map = ClassMapFile.create(file, grid, Map.of("IMAGE_ID", "town"))) {
             map.rows(0, SIDE, classes, new float[classes.length]);
             map.commit();
         }
