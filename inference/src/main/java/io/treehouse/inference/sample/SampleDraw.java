@@ -60,6 +60,12 @@ public record SampleDraw(GridReference grid, List<Stratum> strata, List<SampledP
                             "The class map is not georeferenced, so that its pixels have no place and no area",
                             "Classify a georeferenced image, or give bbox and crs with it"));
             List<Stratum> strata = strata(map, areas, points, least);
+            if (strata.isEmpty()) {
+                throw new InputProblem(
+                        Kind.UNUSABLE_RASTER,
+                        "No pixel of the class map has a class, so that there is nothing to draw",
+                        "Give a class map with imagery");
+            }
             List<SampledPixel> drawn = drawn(map, strata, seed);
             Collections.shuffle(drawn, new Random(seed));
             return new SampleDraw(raster.grid(), strata, drawn, seed);

@@ -11,6 +11,9 @@ import io.treehouse.datasets.scheme.SurfaceClass;
 final class CellGridBuilder {
     private static final int MOST_CELLS = 20_000_000;
 
+    /** Pixels of one cell differ in area by less. */
+    private static final double TOLERATED_OVERLAP = 1.001;
+
     private final GridReference pixels;
     private final int cellPixels;
     private final int columns;
@@ -41,7 +44,11 @@ final class CellGridBuilder {
         validM2 = new double[columns * rows];
     }
 
-    /** Adds a map that begins at a pixel of the common grid. */
+    /**
+     * Adds a map that begins at a pixel of the common grid.
+     *
+     * @throws InputProblem if cells get more imagery than they have ground, so that maps overlap
+     */
     void add(PlacedClassMap map, int firstColumn, int firstRow) {
         for (int y = 0; y < map.height(); y++) {
             int row = (firstRow + y) / cellPixels;
@@ -52,9 +59,20 @@ final class CellGridBuilder {
                     double areaM2 = map.areas().areaM2(x, y);
                     validM2[cell] += areaM2;
                     builtM2[cell] += isBuilt(code) ? areaM2 : 0;
+                    if (validM2[cell] > TOLERATED_OVERLAP * cellPixels * cellPixels * areaM2) {
+                        throw overlapping(firstColumn + x, firstRow + y);
+                    }
                 }
             }
         }
+    }
+
+    private static InputProblem overlapping(int column, int row) {
+        return new InputProblem(
+                Kind.UNUSABLE_RASTER,
+                "Two of the maps show the same ground, about column %d and row %d of all together"
+                        .formatted(column, row),
+                "Give each map once, and maps that do not overlap");
     }
 
     private static boolean isBuilt(int code) {

@@ -17,6 +17,7 @@ import io.treehouse.datasets.raster.RasterOptionsParser;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +119,22 @@ class SampleFileTest {
             assertArrayEquals(new long[] {0, 0, 0, 40, 0}, read.counts()[1]);
             assertEquals(0, read.unlabelled());
         }
+    }
+
+    @Test
+    void aMapWithoutImageryIsRefused() throws Exception {
+        Path empty = folder.resolve("empty.classes.tif");
+        byte[] nodata = new byte[WIDTH * HEIGHT];
+        Arrays.fill(nodata, (byte) 255);
+        try (Raster drawn = Raster.open(classMap, RasterOptions.NONE, Long.MAX_VALUE);
+                ClassMapFile map = ClassMapFile.create(empty, drawn.grid(), Map.of())) {
+            map.rows(0, HEIGHT, nodata, new float[nodata.length]);
+            map.commit();
+        }
+
+        InputProblem problem = assertThrows(InputProblem.class, () -> SampleDraw.of(empty, 60, 20, 7));
+
+        assertTrue(problem.getMessage().contains("nothing to draw"), problem.getMessage());
     }
 
     @Test

@@ -131,6 +131,7 @@ class EstimateDocumentTest {
                 "{\"results\": []} | results",
                 "{\"results\": [{\"id\": \"x\"}]} | The result 'x' cannot be used: classes.other.areaM2 is no number",
                 "{\"results\": [{}], \"draws\": 9999} | draws",
+                "{\"results\": [{}], \"seed\": 9223372036854775808} | seed",
                 "{\"results\": [{}], \"speed\": 1} | speed",
                 "{\"results\": [{}], \"site\": {\"climateZone\": \"mild\"}} | climateZone",
                 "{\"results\": [{}], \"site\": {\"storeys\": 0}} | storeys",
