@@ -25,7 +25,7 @@ public final class ObjectShaper {
     /** Change of area by turned walls up to which a slightly larger or smaller footprint mends it. */
     private static final double MENDABLE_AREA_CHANGE = 0.1;
 
-    /** Shift of a corner by turned walls up to which they are believed, in accuracies of the outline. */
+    /** Shift of a corner up to which turned walls and simplified outlines are believed, in accuracies of the outline. */
     private static final double LARGEST_SHIFT = 3;
 
     /** Outlines come from a network that sees pixels of this size, in metres: finer steps mean nothing. */
@@ -62,12 +62,20 @@ public final class ObjectShaper {
         Polygon metric = (Polygon) toMetres.transform(raw);
         Polygon outline = outline(region, metric);
         Polygon pixels = outline == metric ? raw : inPixels(outline);
-        double scale = region.areaM2() == null ? 1 : Math.sqrt(region.areaM2() / metric.getArea());
+        // What was put onto the map's edge may be of another area.
+        if (!pixels.isValid() || !keepsArea(pixels, region.pixels().pixels())) {
+            pixels = raw;
+        }
         return new MapObject(
                 ObjectId.of(region, grid),
                 region,
-                pixels.isValid() ? pixels : raw,
-                region.areaM2() == null ? null : scale * outline.getLength());
+                pixels,
+                region.areaM2() == null ? null : perimeterM(pixels, region.areaM2() / metric.getArea()));
+    }
+
+    /** @param scale ground area of the region by that of its pixels at the map's centre */
+    private double perimeterM(Polygon pixels, double scale) {
+        return Math.sqrt(scale) * toMetres.transform(pixels).getLength();
     }
 
     /** Back in pixels; what rounding or a turned wall brought beyond the map's edge is put onto it. */
@@ -108,6 +116,7 @@ public final class ObjectShaper {
                 ring.getCoordinates(),
                 degree * accuracyMetres * accuracyMetres,
                 Math.min(1, degree) * LARGEST_OFFSET * accuracyMetres,
+                LARGEST_SHIFT * accuracyMetres,
                 onMapEdge());
         return ring.getFactory().createLinearRing(simplified);
     }
@@ -164,8 +173,8 @@ public final class ObjectShaper {
         return Optional.ofNullable(largest).filter(part -> keepsArea(part, areaM2));
     }
 
-    private static boolean keepsArea(Polygon polygon, double areaM2) {
-        return Math.abs(polygon.getArea() / areaM2 - 1) <= TOLERATED_AREA_CHANGE;
+    private static boolean keepsArea(Polygon polygon, double area) {
+        return Math.abs(polygon.getArea() / area - 1) <= TOLERATED_AREA_CHANGE;
     }
 
     private Predicate<Coordinate> onMapEdge() {

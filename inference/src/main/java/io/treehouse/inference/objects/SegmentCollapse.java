@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.Predicate;
+import org.locationtech.jts.algorithm.Distance;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
@@ -30,15 +31,21 @@ final class SegmentCollapse {
     private final int[] version;
     private final double largestArea;
     private final double largestOffset;
+    private final double largestShift;
     private final Predicate<Coordinate> fixed;
     private final PriorityQueue<Collapse> collapses = new PriorityQueue<>();
     private int remaining;
 
     private SegmentCollapse(
-            Coordinate[] closedRing, double largestArea, double largestOffset, Predicate<Coordinate> fixed) {
+            Coordinate[] closedRing,
+            double largestArea,
+            double largestOffset,
+            double largestShift,
+            Predicate<Coordinate> fixed) {
         this.vertices = closedRing;
         this.largestArea = largestArea;
         this.largestOffset = largestOffset;
+        this.largestShift = largestShift;
         this.fixed = fixed;
         remaining = closedRing.length - 1;
         next = new int[remaining];
@@ -56,12 +63,17 @@ final class SegmentCollapse {
      * @param closedRing its vertices, the first again at the end; not changed
      * @param largestArea most area that one collapse may move, unless
      * @param largestOffset it is no more than this times the length over which it moves: long slopes have long steps
+     * @param largestShift farthest that a new vertex may lie from the line that it replaces: a needle moves little area, however long
      * @param fixed vertices that stay where they are
      * @return the vertices left, closed again, at least four different ones unless there were fewer
      */
     static Coordinate[] simplify(
-            Coordinate[] closedRing, double largestArea, double largestOffset, Predicate<Coordinate> fixed) {
-        return new SegmentCollapse(closedRing.clone(), largestArea, largestOffset, fixed).run();
+            Coordinate[] closedRing,
+            double largestArea,
+            double largestOffset,
+            double largestShift,
+            Predicate<Coordinate> fixed) {
+        return new SegmentCollapse(closedRing.clone(), largestArea, largestOffset, largestShift, fixed).run();
     }
 
     private Coordinate[] run() {
@@ -132,9 +144,16 @@ final class SegmentCollapse {
     }
 
     private void add(int vertex, Coordinate point, double movedArea, double length) {
-        if (movedArea <= Math.max(largestArea, largestOffset * length)) {
+        if (movedArea <= Math.max(largestArea, largestOffset * length) && isNear(vertex, point)) {
             collapses.add(new Collapse(vertex, version[vertex], point, movedArea));
         }
+    }
+
+    /** Whether a point is near the segment from a vertex to the next one, or those before and after it. */
+    private boolean isNear(int vertex, Coordinate point) {
+        int second = next[vertex];
+        Coordinate[] line = {vertices[previous[vertex]], vertices[vertex], vertices[second], vertices[next[second]]};
+        return Distance.pointToSegmentString(point, line) <= largestShift;
     }
 
     /** Distance of a point from the line a to d, with sign. */
