@@ -16,7 +16,7 @@ final class SegmentCollapse {
     private static final int MINIMUM_VERTICES = 4;
 
     /** The collapse of the segment that begins at a vertex, as long as the vertices about it are as they were. */
-    private record Collapse(int vertex, int version, Coordinate point, double movedArea)
+    private record Collapse(int vertex, int version, Coordinate point, double movedArea, double shift)
             implements Comparable<Collapse> {
         @Override
         public int compareTo(Collapse other) {
@@ -29,6 +29,7 @@ final class SegmentCollapse {
     private final int[] next;
     private final int[] previous;
     private final int[] version;
+    private final double[] shifts;
     private final double largestArea;
     private final double largestOffset;
     private final double largestShift;
@@ -51,6 +52,7 @@ final class SegmentCollapse {
         next = new int[remaining];
         previous = new int[remaining];
         version = new int[remaining];
+        shifts = new double[remaining];
         for (int i = 0; i < remaining; i++) {
             next[i] = (i + 1) % remaining;
             previous[i] = (i + remaining - 1) % remaining;
@@ -63,7 +65,8 @@ final class SegmentCollapse {
      * @param closedRing its vertices, the first again at the end; not changed
      * @param largestArea most area that one collapse may move, unless
      * @param largestOffset it is no more than this times the length over which it moves: long slopes have long steps
-     * @param largestShift farthest that a new vertex may lie from the line that it replaces: a needle moves little area, however long
+     * @param largestShift farthest that vertices may come off the ring, one collapse after the other: a needle moves little area, however
+     *     long
      * @param fixed vertices that stay where they are
      * @return the vertices left, closed again, at least four different ones unless there were fewer
      */
@@ -106,6 +109,7 @@ final class SegmentCollapse {
         int kept = collapse.vertex();
         int removed = next[kept];
         vertices[kept] = collapse.point();
+        shifts[kept] = collapse.shift();
         version[removed] = -1;
         next[kept] = next[removed];
         previous[next[kept]] = kept;
@@ -144,16 +148,19 @@ final class SegmentCollapse {
     }
 
     private void add(int vertex, Coordinate point, double movedArea, double length) {
-        if (movedArea <= Math.max(largestArea, largestOffset * length) && isNear(vertex, point)) {
-            collapses.add(new Collapse(vertex, version[vertex], point, movedArea));
+        if (movedArea <= Math.max(largestArea, largestOffset * length)) {
+            double farthest = shift(vertex, point);
+            if (farthest <= largestShift) {
+                collapses.add(new Collapse(vertex, version[vertex], point, movedArea, farthest));
+            }
         }
     }
 
-    /** Whether a point is near the segment from a vertex to the next one, or those before and after it. */
-    private boolean isNear(int vertex, Coordinate point) {
+    /** How far a point may be from the ring as it was: from the line that it replaces, and that from the ring before. */
+    private double shift(int vertex, Coordinate point) {
         int second = next[vertex];
         Coordinate[] line = {vertices[previous[vertex]], vertices[vertex], vertices[second], vertices[next[second]]};
-        return Distance.pointToSegmentString(point, line) <= largestShift;
+        return Math.max(shifts[vertex], shifts[second]) + Distance.pointToSegmentString(point, line);
     }
 
     /** Distance of a point from the line a to d, with sign. */
