@@ -24,16 +24,21 @@ public final class ClassMapProvenance {
     public static Map<String, String> read(Path file) {
         Dataset dataset = RasterFormat.of(file).open(file);
         try {
-            Map<String, String> items = new TreeMap<>();
-            Hashtable<?, ?> all = dataset.GetMetadata_Dict();
-            all.forEach((name, value) -> {
-                if (ITEMS.matcher(name.toString()).matches()) {
-                    items.put(name.toString(), value.toString());
-                }
-            });
-            return Collections.unmodifiableMap(items);
+            return of(dataset);
         } finally {
             dataset.delete();
         }
+    }
+
+    /** The same of an open class map. */
+    static Map<String, String> of(Dataset dataset) {
+        Map<String, String> items = new TreeMap<>();
+        Hashtable<?, ?> all = dataset.GetMetadata_Dict();
+        all.forEach((name, value) -> {
+            if (ITEMS.matcher(name.toString()).matches()) {
+                items.put(name.toString(), value.toString());
+            }
+        });
+        return Collections.unmodifiableMap(items);
     }
 }

@@ -3,6 +3,7 @@ package io.treehouse.datasets.raster;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.gdal.gdal.Dataset;
 
@@ -14,7 +15,7 @@ import org.gdal.gdal.Dataset;
  * @param crs name of its CRS; empty without georeferencing
  * @param sampling size of a pixel on the ground
  * @param areas ground area of each pixel
- * @param model name and version of the model that made it; empty where the file does not say
+ * @param origin what the file says of its making, see {@link ClassMapProvenance}; empty if nothing
  */
 public record PlacedClassMap(
         byte[] classes,
@@ -22,7 +23,11 @@ public record PlacedClassMap(
         Optional<String> crs,
         GroundSampling sampling,
         PixelAreas areas,
-        Optional<String> model) {
+        Map<String, String> origin) {
+    public PlacedClassMap {
+        origin = Map.copyOf(origin);
+    }
+
     /**
      * Reads a class map.
      *
@@ -36,13 +41,13 @@ public record PlacedClassMap(
             requireSize(dataset, maximumPixels);
             RasterOptions options =
                     gsdMetres == null ? RasterOptions.NONE : RasterOptions.NONE.withGsdMetres(gsdMetres);
-            return placed(file, Placement.of(dataset, options), model(dataset));
+            return placed(file, Placement.of(dataset, options), ClassMapProvenance.of(dataset));
         } finally {
             dataset.delete();
         }
     }
 
-    private static PlacedClassMap placed(Path file, Placement placement, Optional<String> model) {
+    private static PlacedClassMap placed(Path file, Placement placement, Map<String, String> origin) {
         PixelAreas areas = placement
                 .areas()
                 .orElseThrow(() -> new InputProblem(
@@ -55,7 +60,7 @@ public record PlacedClassMap(
                 placement.crs(),
                 placement.groundSampling(),
                 areas,
-                model);
+                origin);
     }
 
     private static void requireSize(Dataset dataset, long maximumPixels) {
@@ -68,9 +73,9 @@ public record PlacedClassMap(
         }
     }
 
-    private static Optional<String> model(Dataset dataset) {
-        return Optional.ofNullable(dataset.GetMetadataItem("MODEL_NAME"))
-                .map(name -> name + " " + dataset.GetMetadataItem("MODEL_VERSION"));
+    /** Name and version of the model that made it; empty where the file does not say. */
+    public Optional<String> model() {
+        return Optional.ofNullable(origin.get("MODEL_NAME")).map(name -> name + " " + origin.get("MODEL_VERSION"));
     }
 
     /** Columns. */
@@ -83,12 +88,16 @@ public record PlacedClassMap(
         return grid.height();
     }
 
-    /** The same map with other codes on its grid. */
-    public PlacedClassMap withClasses(byte[] codes) {
+    /**
+     * Other codes on this map's grid.
+     *
+     * @param source what is known of their making
+     */
+    public PlacedClassMap withClasses(byte[] codes, Map<String, String> source) {
         if (codes.length != classes.length) {
             throw new IllegalArgumentException(codes.length + " codes do not fill " + classes.length + " pixels");
         }
-        return new PlacedClassMap(codes, grid, crs, sampling, areas, model);
+        return new PlacedClassMap(codes, grid, crs, sampling, areas, source);
     }
 
     /**
@@ -98,7 +107,7 @@ public record PlacedClassMap(
      */
     public PlacedClassMap onGridOf(PlacedClassMap other) {
         return ClassMapWarp.isSameGrid(grid, other.grid)
-                ? other.withClasses(classes)
-                : other.withClasses(ClassMapWarp.warp(this, other.grid));
+                ? other.withClasses(classes, origin)
+                : other.withClasses(ClassMapWarp.warp(this, other.grid), origin);
     }
 }

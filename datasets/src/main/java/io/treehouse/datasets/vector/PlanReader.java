@@ -6,6 +6,7 @@ import io.treehouse.datasets.raster.PlacedClassMap;
 import io.treehouse.datasets.scheme.SurfaceClass;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 
 /** Reads land-use plans: polygons whose attribute names a surface class. Thread-safe. */
@@ -52,7 +53,7 @@ public final class PlanReader {
             int value = painted.values()[i] & 255;
             codes[i] = (byte) (value == 0 ? SurfaceClass.NODATA : value - 1);
         }
-        return map.withClasses(codes);
+        return map.withClasses(codes, Map.of());
     }
 
     private static BurntPolygons paint(Path file, String attribute, List<String> labels, PlacedClassMap map) {

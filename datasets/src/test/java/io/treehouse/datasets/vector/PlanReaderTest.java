@@ -14,6 +14,7 @@ import io.treehouse.datasets.raster.PlacedClassMap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Vector;
 import java.util.zip.ZipEntry;
@@ -51,7 +52,7 @@ class PlanReaderTest {
                 Optional.of("EPSG:4326"),
                 new GroundSampling(71, 111, GroundSampling.Source.GEOREFERENCING),
                 (x, y) -> 71 * 111,
-                Optional.empty());
+                Map.of());
     }
 
     @Test

@@ -7,7 +7,6 @@ import io.treehouse.datasets.scheme.SurfaceClass;
 import io.treehouse.inference.carbon.ClassArea;
 import io.treehouse.inference.carbon.ClassArea.Source;
 import io.treehouse.inference.carbon.Zone;
-import io.treehouse.inference.carbon.document.ClassifiedResult;
 import io.treehouse.inference.carbon.estimate.CoefficientsUsed;
 import io.treehouse.inference.carbon.estimate.ResultProvenance;
 import io.treehouse.inference.compare.ChangeMatrix.ChangeKnowledge;
@@ -65,9 +64,10 @@ public final class Comparer {
     public Comparison dates(PlacedClassMap before, PlacedClassMap after, BiConsumer<Region, Boolean> changed) {
         PlacedClassMap laid = after.onGridOf(before);
         ChangeTable table = table(before, laid);
-        Zone second = areas("after").classified(request.after().result(), ownAreas(after)::afterM2, table::afterM2);
+        Zone areas = areas("after").classified(request.after().result(), ownAreas(after)::afterM2, table::afterM2);
+        Second second = new Second(laid, areas, MapProvenance.of(request.after(), after));
         Optional<String> model = before.model().filter(name -> after.model().equals(Optional.of(name)));
-        return comparison(before, laid, table, model, second, EnumSet.allOf(ObjectClass.class), changed);
+        return comparison(before, second, table, model, EnumSet.allOf(ObjectClass.class), changed);
     }
 
     /**
@@ -80,10 +80,11 @@ public final class Comparer {
      */
     public Comparison plan(PlacedClassMap present, PlacedClassMap plan, BiConsumer<Region, Boolean> changed) {
         ChangeTable table = table(present, plan);
-        Zone second = areas("after").planned(table::afterM2);
+        Zone areas = areas("after").planned(table::afterM2);
+        Second second = new Second(plan, areas, MapProvenance.of(request.after(), plan));
         // Crowns in a painted polygon would be drawn by the program and not by the planner.
         Set<ObjectClass> kinds = EnumSet.complementOf(EnumSet.of(ObjectClass.TREE_CROWN));
-        return comparison(present, plan, table, present.model(), second, kinds, changed);
+        return comparison(present, second, table, present.model(), kinds, changed);
     }
 
     private static ChangeTable table(PlacedClassMap before, PlacedClassMap after) {
@@ -106,15 +107,24 @@ public final class Comparer {
         return new StateAreas(state, request.errorCorrelation(), request.assumedErrorPercent());
     }
 
+    /**
+     * The state that the first one is compared with.
+     *
+     * @param map its classes on the first one's grid
+     * @param areas its areas
+     * @param origin where it comes from; null if nothing says so
+     */
+    private record Second(PlacedClassMap map, Zone areas, ResultProvenance origin) {}
+
     private Comparison comparison(
             PlacedClassMap before,
-            PlacedClassMap after,
+            Second after,
             ChangeTable table,
             Optional<String> model,
-            Zone second,
             Set<ObjectClass> kinds,
             BiConsumer<Region, Boolean> changed) {
         Zone first = areas("before").classified(request.before().result(), ownAreas(before)::beforeM2, table::beforeM2);
+        Zone second = after.areas();
         boolean isPlan = second.areas().get(SurfaceClass.OTHER).source() == Source.PLANNED;
         MonteCarlo monteCarlo =
                 new MonteCarlo(request.settings().seed(), request.settings().draws());
@@ -123,7 +133,7 @@ public final class Comparer {
         CarbonDifference difference = carbon.compare(first, second, gained(matrix));
         CoefficientsUsed coefficients = CoefficientsUsed.of(request.coefficients(), carbon.used());
         Map<String, ObjectChange> objects =
-                new ObjectChanges(request.objectOverlap(), kinds, changed).compare(before, after);
+                new ObjectChanges(request.objectOverlap(), kinds, changed).compare(before, after.map());
         return new Comparison(
                 table.comparedM2(),
                 isPlan ? 0 : table.onlyOnceM2(),
@@ -141,8 +151,8 @@ public final class Comparer {
                 request.settings().seed(),
                 request.errorCorrelation(),
                 request.objectOverlap(),
-                provenance(request.before()),
-                provenance(request.after()),
+                MapProvenance.of(request.before(), before),
+                after.origin(),
                 isPlan,
                 programVersion,
                 warnings(first, second, coefficients));
@@ -170,10 +180,6 @@ public final class Comparer {
         }
         double sumM2 = areas.values().stream().mapToDouble(ClassArea::countedM2).sum();
         return new Zone("gained", null, sumM2, areas);
-    }
-
-    private static ResultProvenance provenance(State state) {
-        return state.result().map(ClassifiedResult::provenance).orElse(null);
     }
 
     private static List<ClassChange> classes(Zone before, Zone after, MonteCarlo monteCarlo) {

@@ -28,8 +28,8 @@ import java.util.Map;
  * @param seed its seed
  * @param errorCorrelation correlation of a class's errors at the two states
  * @param objectOverlap share of its pixels by which an object is there in the other state
- * @param before where the first state comes from; null if no result was given
- * @param after where the second state comes from; null if no result was given, and for plans
+ * @param before where the first state comes from, as its result or else its class map says; null if neither says anything
+ * @param after where the second state comes from; null too for plans without a result
  * @param plan whether the second state is a plan
  * @param programVersion version of the program that compared
  * @param warnings what to know before using the figures, in words

@@ -3,7 +3,6 @@ package io.treehouse.inference.settlement;
 import io.treehouse.datasets.document.DocumentHash;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
-import io.treehouse.datasets.raster.ClassMapProvenance;
 import io.treehouse.datasets.raster.GridReference;
 import io.treehouse.datasets.raster.MapMosaic;
 import io.treehouse.datasets.raster.PlacedClassMap;
@@ -63,7 +62,7 @@ public final class SettlementSurvey {
                     maps.get(i).getFileName().toString(),
                     DocumentHash.sha256(maps.get(i)),
                     map.model().orElse(null),
-                    ClassMapProvenance.read(maps.get(i))));
+                    map.origin()));
         }
         return new SettlementSurvey(sources, builder.build(), crs);
     }

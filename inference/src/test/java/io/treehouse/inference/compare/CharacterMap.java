@@ -4,6 +4,7 @@ import io.treehouse.datasets.raster.GridReference;
 import io.treehouse.datasets.raster.GroundSampling;
 import io.treehouse.datasets.raster.PlacedClassMap;
 import io.treehouse.datasets.scheme.SurfaceClass;
+import java.util.Map;
 import java.util.Optional;
 
 /** Class maps of tests: a character a pixel. */
@@ -24,6 +25,6 @@ public final class CharacterMap {
                 Optional.empty(),
                 new GroundSampling(gsdMetres, gsdMetres, GroundSampling.Source.PARAMETER),
                 (x, y) -> gsdMetres * gsdMetres,
-                Optional.empty());
+                Map.of());
     }
 }

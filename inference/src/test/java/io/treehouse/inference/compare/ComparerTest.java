@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -121,7 +122,7 @@ class ComparerTest {
                 model -> model.equals("m 1") ? ModelErrors.of(Collections.nCopies(5, place)) : Optional.empty(),
                 "test");
 
-        Comparison known = comparer.dates(madeBy(WOOD, "m 1"), madeBy(CLEARED, "m 1"), this::note);
+        Comparison known = comparer.dates(madeBy(WOOD, "m", "1"), madeBy(CLEARED, "m", "1"), this::note);
         assertEquals("model_errors", known.intervalMethod());
         assertEquals("m 1", known.errorModel());
         assertEquals(
@@ -134,7 +135,7 @@ class ComparerTest {
         assertTrue(cell(known, "tree_canopy", "building").estimate().areaM2() > 150);
         assertEquals(
                 "none",
-                comparer.dates(madeBy(WOOD, "m 1"), madeBy(CLEARED, "m 2"), this::note)
+                comparer.dates(madeBy(WOOD, "m", "1"), madeBy(CLEARED, "m", "2"), this::note)
                         .intervalMethod());
     }
 
@@ -148,7 +149,7 @@ class ComparerTest {
                 model -> ModelErrors.of(places),
                 "test");
 
-        Comparison comparison = comparer.dates(madeBy(WOOD, "m 1"), madeBy(CLEARED, "m 1"), this::note);
+        Comparison comparison = comparer.dates(madeBy(WOOD, "m", "1"), madeBy(CLEARED, "m", "1"), this::note);
 
         AreaEstimate trees = cell(comparison, "tree_canopy", "tree_canopy").estimate();
         assertTrue(trees.areaM2() > 600 && trees.areaM2() < 610, trees.toString());
@@ -182,9 +183,23 @@ class ComparerTest {
         return List.of(pixels);
     }
 
-    private static PlacedClassMap madeBy(PlacedClassMap map, String model) {
-        return new PlacedClassMap(
-                map.classes(), map.grid(), map.crs(), map.sampling(), map.areas(), Optional.of(model));
+    private static PlacedClassMap madeBy(PlacedClassMap map, String name, String version) {
+        Map<String, String> origin =
+                Map.of("MODEL_NAME", name, "MODEL_VERSION", version, "MODEL_SHA256", "5a", "IMAGE_DATE", "2016-07-01");
+        return new PlacedClassMap(map.classes(), map.grid(), map.crs(), map.sampling(), map.areas(), origin);
+    }
+
+    @Test
+    void whereNoResultIsGivenTheMapSaysWhereItComesFrom() throws IOException {
+        Comparison comparison = dates("{}", madeBy(WOOD, "m", "1"), CLEARED);
+
+        assertEquals("m", comparison.before().model());
+        assertEquals("1", comparison.before().modelVersion());
+        assertEquals("5a", comparison.before().modelSha256());
+        assertEquals("2016-07-01", comparison.before().date());
+        assertEquals(M, comparison.before().gsdMetres());
+        assertNull(comparison.before().documentSha256());
+        assertNull(comparison.after());
     }
 
     @Test

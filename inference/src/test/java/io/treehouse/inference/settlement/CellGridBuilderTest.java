@@ -8,6 +8,7 @@ import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.raster.GridReference;
 import io.treehouse.datasets.raster.GroundSampling;
 import io.treehouse.datasets.raster.PlacedClassMap;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,7 @@ class CellGridBuilderTest {
         for (int i = 0; i < classes.length; i++) {
             classes[i] = (byte) codes[i];
         }
-        return new PlacedClassMap(classes, grid(2, 2), Optional.empty(), METRE, (x, y) -> 1, Optional.empty());
+        return new PlacedClassMap(classes, grid(2, 2), Optional.empty(), METRE, (x, y) -> 1, Map.of());
     }
 
     @Test

@@ -14,7 +14,8 @@ import java.util.List;
  * @param crs CRS of the image
  * @param programVersion version of the program that classified
  * @param areaMethods methods of the areas and their intervals
- * @param documentSha256 SHA-256 of the document, members in the order of their names, without spaces
+ * @param documentSha256 SHA-256 of the document, members in the order of their names, without spaces; null if there is none,
+ *     and a class map alone says where it comes from
  */
 public record ResultProvenance(
         String id,
