@@ -23,6 +23,7 @@ public final class ChangeCorrection {
     private final ModelErrors errors;
     private final double[] countedM2;
     private final double totalM2;
+    private final boolean isExactAfter;
     private final List<double[]> truths;
 
     /**
@@ -42,6 +43,7 @@ public final class ChangeCorrection {
             total += this.countedM2[pair];
         }
         totalM2 = total;
+        this.isExactAfter = isExactAfter;
         double[] shares = new double[PAIRS];
         for (int pair = 0; pair < PAIRS; pair++) {
             shares[pair] = this.countedM2[pair] / total;
@@ -92,7 +94,19 @@ public final class ChangeCorrection {
         }
         double[] areas =
                 truths.stream().mapToDouble(truth -> areaM2(truth, wanted)).toArray();
-        return errors.areas(new ClassSet(classes), totalM2).of(areas, counted);
+        return errors.areas(new ClassSet(classes), mostM2(changes)).of(areas, counted);
+    }
+
+    /** What such changes can cover: where the second map is exact, no more than it has of the classes that they end with. */
+    private double mostM2(BiPredicate<SurfaceClass, SurfaceClass> changes) {
+        double most = 0;
+        for (int pair = 0; pair < PAIRS; pair++) {
+            SurfaceClass after = SurfaceClass.all().get(pair % CLASSES);
+            boolean isPossible =
+                    !isExactAfter || SurfaceClass.all().stream().anyMatch(before -> changes.test(before, after));
+            most += isPossible ? countedM2[pair] : 0;
+        }
+        return most;
     }
 
     private double areaM2(double[] truth, boolean[] wanted) {

@@ -4,12 +4,14 @@ import static io.treehouse.datasets.scheme.SurfaceClass.BUILDING;
 import static io.treehouse.datasets.scheme.SurfaceClass.OTHER;
 import static io.treehouse.datasets.scheme.SurfaceClass.TREE_CANOPY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.treehouse.datasets.scheme.ClassSet;
 import io.treehouse.datasets.scheme.SurfaceClass;
 import io.treehouse.inference.landcover.AreaEstimate;
 import io.treehouse.model.bundle.ErrorMatrix;
 import io.treehouse.model.bundle.ErrorMatrix.Row;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -85,6 +87,38 @@ class ChangeCorrectionTest {
         assertEquals(300, change(correction, OTHER, OTHER).areaM2(), 2);
         assertEquals(100, change(correction, TREE_CANOPY, BUILDING).areaM2(), 2);
         assertEquals(0, change(correction, TREE_CANOPY, OTHER).areaM2(), 1e-6);
+    }
+
+    @Test
+    void noMoreIsBuiltThanThePlanHas() {
+        // Of a model that is right at four places and blind to trees at the fifth, 500 m² of meadow may be anything,
+        // but the
+        // plan has 400 m² of houses.
+        List<ErrorMatrix> places = new ArrayList<>(Collections.nCopies(4, place(0)));
+        places.add(place(1000));
+        double[][] countedM2 = new double[SurfaceClass.COUNT][SurfaceClass.COUNT];
+        countedM2[OTHER.code()][BUILDING.code()] = 400;
+        countedM2[OTHER.code()][OTHER.code()] = 100;
+        ModelErrors errors = ModelErrors.of(places).orElseThrow();
+
+        AreaEstimate plan = change(new ChangeCorrection(errors, countedM2, 0, true), OTHER, BUILDING);
+        AreaEstimate map = change(new ChangeCorrection(errors, countedM2, 0, false), OTHER, BUILDING);
+
+        assertEquals(400, plan.high95M2(), 1e-9);
+        assertTrue(map.high95M2() > 400, map.toString());
+    }
+
+    private static ErrorMatrix place(long lostTrees) {
+        return new ErrorMatrix(
+                "set",
+                "place " + lostTrees,
+                "validation",
+                List.of(
+                        new Row(ClassSet.of(OTHER), List.of(1000L, 0L, 0L, 0L, 0L)),
+                        new Row(ClassSet.of(SurfaceClass.BUILT_UP), List.of(0L, 1000L, 0L, 0L, 0L)),
+                        new Row(ClassSet.of(BUILDING), List.of(0L, 0L, 1000L, 0L, 0L)),
+                        new Row(ClassSet.of(SurfaceClass.WATER), List.of(0L, 0L, 0L, 1000L, 0L)),
+                        new Row(ClassSet.of(TREE_CANOPY), List.of(lostTrees, 0L, 0L, 0L, 1000 - lostTrees))));
     }
 
     @Test
