@@ -37,17 +37,22 @@ final class PlannedPolygons {
 
     private static void requirePolygons(Layer layer) {
         for (Feature feature = layer.GetNextFeature(); feature != null; feature = layer.GetNextFeature()) {
-            Geometry geometry = feature.GetGeometryRef();
-            if (geometry != null && !POLYGONS.contains(ogr.GT_Flatten(geometry.GetGeometryType()))) {
-                throw invalid(
-                        "The feature " + feature.GetFID() + " is a " + geometry.GetGeometryName() + " and no polygon");
+            try {
+                requirePolygon(feature);
+            } finally {
+                feature.delete();
             }
-            feature.delete();
         }
         layer.ResetReading();
     }
 
-    private static InputProblem invalid(String detail) {
-        return new InputProblem(Kind.INVALID_DOCUMENT, detail, "Send polygons with a CRS");
+    private static void requirePolygon(Feature feature) {
+        Geometry geometry = feature.GetGeometryRef();
+        if (geometry != null && !POLYGONS.contains(ogr.GT_Flatten(geometry.GetGeometryType()))) {
+            throw new InputProblem(
+                    Kind.INVALID_DOCUMENT,
+                    "The feature " + feature.GetFID() + " is a " + geometry.GetGeometryName() + " and no polygon",
+                    "Send polygons with a CRS");
+        }
     }
 }

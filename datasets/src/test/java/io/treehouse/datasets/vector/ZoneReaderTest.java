@@ -37,6 +37,8 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 
 class ZoneReaderTest {
+    private static final String TRIANGLE = "[[[10,50],[10,49.95],[10.02,49.95],[10,50]]]";
+
     /** 2000 × 2000 pixels of a thousandth of a degree, south-east of 10° E, 50° N. */
     private static final GridReference DEGREES = grid(4326, 10, 0.001, 50, -0.001);
 
@@ -65,10 +67,9 @@ class ZoneReaderTest {
 
     @Test
     void identifiersAndNamesMayHaveAnyCharacters() {
-        String square = "[[[10,50],[10,49.95],[10.02,49.95],[10,50]]]";
-
         ZonePolygon zone = read(
-                        DEGREES, feature("", "\"id\": \"\ud83c\udf33/1\", \"name\": \"Wäldchen \ud83c\udf33\"", square))
+                        DEGREES,
+                        feature("", "\"id\": \"\ud83c\udf33/1\", \"name\": \"Wäldchen \ud83c\udf33\"", TRIANGLE))
                 .polygons()
                 .get(0);
 
@@ -78,10 +79,8 @@ class ZoneReaderTest {
 
     @Test
     void zonesWithoutIdentifierAreNumbered() {
-        String square = "[[[10,50],[10,49.95],[10.02,49.95],[10,50]]]";
-
-        Zones unnamed = read(DEGREES, feature("", "", square), feature("", "", square));
-        Zones numbered = read(DEGREES, feature("\"id\": 31, ", "", square), feature("\"id\": 12, ", "", square));
+        Zones unnamed = read(DEGREES, feature("", "", TRIANGLE), feature("", "", TRIANGLE));
+        Zones numbered = read(DEGREES, feature("\"id\": 31, ", "", TRIANGLE), feature("\"id\": 12, ", "", TRIANGLE));
 
         assertEquals(List.of("0", "1"), ids(unnamed));
         assertEquals(List.of("31", "12"), ids(numbered));
@@ -89,13 +88,11 @@ class ZoneReaderTest {
 
     @Test
     void identifiersAreReadAsTheyWereSent() {
-        String square = "[[[10,50],[10,49.95],[10.02,49.95],[10,50]]]";
-
         Zones zones = read(
                 DEGREES,
-                feature("", "\"id\": \"2020-01-31\", \"name\": [\"a\", \"b\"]", square),
-                feature("", "\"id\": \"007\", \"name\": \"10:30\"", square),
-                feature("", "\"id\": \" \"", square));
+                feature("", "\"id\": \"2020-01-31\", \"name\": [\"a\", \"b\"]", TRIANGLE),
+                feature("", "\"id\": \"007\", \"name\": \"10:30\"", TRIANGLE),
+                feature("", "\"id\": \" \"", TRIANGLE));
 
         assertEquals(List.of("2020-01-31", "007", "2"), ids(zones));
         assertEquals("[ \"a\", \"b\" ]", zones.polygons().get(0).name());
@@ -104,13 +101,11 @@ class ZoneReaderTest {
 
     @Test
     void anIdentifierOfSeveralZonesIsWarnedOf() {
-        String square = "[[[10,50],[10,49.95],[10.02,49.95],[10,50]]]";
-
         Zones zones = read(
                 DEGREES,
-                feature("", "\"id\": \"a\"", square),
-                feature("", "\"id\": \"b\"", square),
-                feature("", "\"id\": \"a\"", square));
+                feature("", "\"id\": \"a\"", TRIANGLE),
+                feature("", "\"id\": \"b\"", TRIANGLE),
+                feature("", "\"id\": \"a\"", TRIANGLE));
 
         assertEquals(List.of("2 zones have the id 'a': estimates take them for parts of one zone"), zones.warnings());
     }

@@ -25,16 +25,7 @@ class AreaCorrectionTest {
     private static final ErrorMatrix PLACE = place(100);
 
     private static ErrorMatrix place(long lostTrees) {
-        return new ErrorMatrix(
-                "set",
-                "place " + lostTrees,
-                "validation",
-                List.of(
-                        new Row(ClassSet.of(OTHER), List.of(800L, 0L, 0L, 0L, 200L)),
-                        new Row(ClassSet.of(BUILT_UP), List.of(0L, 1000L, 0L, 0L, 0L)),
-                        new Row(ClassSet.of(BUILDING), List.of(0L, 0L, 1000L, 0L, 0L)),
-                        new Row(ClassSet.of(WATER), List.of(0L, 0L, 0L, 1000L, 0L)),
-                        new Row(ClassSet.of(TREE_CANOPY), List.of(lostTrees, 0L, 0L, 0L, 1000 - lostTrees))));
+        return DrawnErrors.place(200, lostTrees);
     }
 
     private static ModelErrors errors(long... lostTrees) {

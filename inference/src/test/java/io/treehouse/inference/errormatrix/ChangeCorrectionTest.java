@@ -6,11 +6,9 @@ import static io.treehouse.datasets.scheme.SurfaceClass.TREE_CANOPY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.treehouse.datasets.scheme.ClassSet;
 import io.treehouse.datasets.scheme.SurfaceClass;
 import io.treehouse.inference.landcover.AreaEstimate;
 import io.treehouse.model.bundle.ErrorMatrix;
-import io.treehouse.model.bundle.ErrorMatrix.Row;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,19 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** A model that takes one in ten trees for grass and two in ten of grass for trees; 300 m² of grass, 700 m² of trees. */
 class ChangeCorrectionTest {
-    private static final ModelErrors ERRORS = ModelErrors.of(Collections.nCopies(
-                    5,
-                    new ErrorMatrix(
-                            "set",
-                            "place",
-                            "validation",
-                            List.of(
-                                    new Row(ClassSet.of(OTHER), List.of(800L, 0L, 0L, 0L, 200L)),
-                                    new Row(ClassSet.of(SurfaceClass.BUILT_UP), List.of(0L, 1000L, 0L, 0L, 0L)),
-                                    new Row(ClassSet.of(BUILDING), List.of(0L, 0L, 1000L, 0L, 0L)),
-                                    new Row(ClassSet.of(SurfaceClass.WATER), List.of(0L, 0L, 0L, 1000L, 0L)),
-                                    new Row(ClassSet.of(TREE_CANOPY), List.of(100L, 0L, 0L, 0L, 900L))))))
-            .orElseThrow();
+    private static final ModelErrors ERRORS =
+            ModelErrors.of(Collections.nCopies(5, DrawnErrors.place(200, 100))).orElseThrow();
 
     private static ChangeCorrection correct(
             double otherOther, double otherTree, double treeOther, double treeTree, double correlation) {
@@ -94,8 +81,8 @@ class ChangeCorrectionTest {
         // Of a model that is right at four places and blind to trees at the fifth, 500 m² of meadow may be anything,
         // but the
         // plan has 400 m² of houses.
-        List<ErrorMatrix> places = new ArrayList<>(Collections.nCopies(4, place(0)));
-        places.add(place(1000));
+        List<ErrorMatrix> places = new ArrayList<>(Collections.nCopies(4, DrawnErrors.place(0, 0)));
+        places.add(DrawnErrors.place(0, 1000));
         double[][] countedM2 = new double[SurfaceClass.COUNT][SurfaceClass.COUNT];
         countedM2[OTHER.code()][BUILDING.code()] = 400;
         countedM2[OTHER.code()][OTHER.code()] = 100;
@@ -106,19 +93,6 @@ class ChangeCorrectionTest {
 
         assertEquals(400, plan.high95M2(), 1e-9);
         assertTrue(map.high95M2() > 400, map.toString());
-    }
-
-    private static ErrorMatrix place(long lostTrees) {
-        return new ErrorMatrix(
-                "set",
-                "place " + lostTrees,
-                "validation",
-                List.of(
-                        new Row(ClassSet.of(OTHER), List.of(1000L, 0L, 0L, 0L, 0L)),
-                        new Row(ClassSet.of(SurfaceClass.BUILT_UP), List.of(0L, 1000L, 0L, 0L, 0L)),
-                        new Row(ClassSet.of(BUILDING), List.of(0L, 0L, 1000L, 0L, 0L)),
-                        new Row(ClassSet.of(SurfaceClass.WATER), List.of(0L, 0L, 0L, 1000L, 0L)),
-                        new Row(ClassSet.of(TREE_CANOPY), List.of(lostTrees, 0L, 0L, 0L, 1000 - lostTrees))));
     }
 
     @Test

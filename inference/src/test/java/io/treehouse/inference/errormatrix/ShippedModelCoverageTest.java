@@ -16,17 +16,15 @@ class ShippedModelCoverageTest {
 
     @Test
     void nineInTenHoldTheTruthWhereTheModelKnowsOtherPlaces() {
-        IntervalCoverage coverage = IntervalCoverage.leavingPlacesOut(errors);
-
-        assertEquals(30, coverage.figures());
-        assertTrue(coverage.covered() >= 27, coverage.toString());
-        assertTrue(coverage.meanWidth() < 0.35, coverage.toString());
+        assertHolds(IntervalCoverage.leavingPlacesOut(errors));
     }
 
     @Test
     void andWhereItKnowsOtherDataSetsOnly() {
-        IntervalCoverage coverage = IntervalCoverage.leavingDataSetsOut(errors);
+        assertHolds(IntervalCoverage.leavingDataSetsOut(errors));
+    }
 
+    private static void assertHolds(IntervalCoverage coverage) {
         assertEquals(30, coverage.figures());
         assertTrue(coverage.covered() >= 27, coverage.toString());
         assertTrue(coverage.meanWidth() < 0.35, coverage.toString());

@@ -37,6 +37,7 @@ class SceneConcurrencyTest {
             synchronized (random) {
                 pauseMillis = random.nextInt(4);
             }
+            // An uneven pace is what is tried; nothing is waited for.
             Thread.sleep(pauseMillis);
             new ColourClassifier().logits(height, width, rgb, logits);
         };
