@@ -4,15 +4,12 @@ import io.treehouse.datasets.scheme.SurfaceClass;
 import java.util.BitSet;
 
 /**
- * Turns blended probabilities into rows of the class map on the scene's own grid: probabilities are resampled, then the
- * most probable class wins. Not thread-safe.
+ * Turns probabilities of rows of the scene into rows of the class map: the most probable class wins. Not thread-safe.
  */
 final class ClassRowWriter {
     private static final int CLASSES = SurfaceClass.COUNT;
 
-    private final BlendedRows blended;
-    private final SceneRows sceneRows;
-    private final AxisResampling rows;
+    private final MixedRows rows;
     private final ValidityRows validity;
     private final PixelClasses pixelClasses;
     private final PixelProbabilities probabilities;
@@ -21,31 +18,28 @@ final class ClassRowWriter {
     private int nextRow;
 
     /** @param relay takes finished rows */
-    ClassRowWriter(SceneLayout layout, BlendedRows blended, ValidityRows validity, SceneOutput output, RowRelay relay) {
-        this.blended = blended;
-        this.rows = layout.rowsToScene();
-        this.sceneRows = new SceneRows(blended, rows, layout.columnsToScene());
+    ClassRowWriter(MixedRows rows, ValidityRows validity, SceneOutput output, RowRelay relay) {
+        this.rows = rows;
         this.validity = validity;
-        this.pixelClasses =
-                new PixelClasses(output.temperature(), layout.columnsToScene().targetLength());
+        this.pixelClasses = new PixelClasses(output.temperature(), rows.sceneWidth());
         this.probabilities = output.probabilities();
         this.relay = relay;
     }
 
-    /** Classifies all rows that depend on none from {@code finalRows} of the model grid on, and forgets what they used. */
-    void writeUpTo(int finalRows) throws InterruptedException {
-        while (nextRow < rows.targetLength() && rows.endTap(nextRow) <= finalRows) {
+    /** Classifies all rows that depend on no window which is still to come, and forgets what they used. */
+    void writeWhatIsFinal() throws InterruptedException {
+        while (nextRow < rows.sceneHeight() && rows.isFinal(nextRow)) {
             BitSet valid = validity.removeFirst();
-            float[][] planes = sceneRows.row(nextRow);
+            float[][] planes = rows.row(nextRow);
             if (probabilities != PixelProbabilities.NONE && nextRow % probabilities.step() == 0) {
                 tell(planes, valid);
             }
             RowBlock block = relay.blockFor(nextRow);
             pixelClasses.classify(planes, valid, block);
             nextRow++;
-            relay.rowDone(nextRow == rows.targetLength());
+            relay.rowDone(nextRow == rows.sceneHeight());
         }
-        blended.discardBefore(sceneRows.nextModelRow());
+        rows.discardUsed();
     }
 
     private void tell(float[][] planes, BitSet valid) {

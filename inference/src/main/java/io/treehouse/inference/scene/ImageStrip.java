@@ -1,6 +1,6 @@
 package io.treehouse.inference.scene;
 
-/** The rows of the model grid that one row of windows looks at, over the whole width. Not thread-safe. */
+/** The rows of one grid that one row of windows looks at, over the whole width. Not thread-safe. */
 final class ImageStrip {
     private final ModelRowReader reader;
     private final int width;
@@ -32,9 +32,20 @@ final class ImageStrip {
         start = first;
     }
 
-    /** Goes on with {@code row} where that is not held yet; the rows before it are read and left out. */
+    /** Takes what the scene's rows that are there give, before others take their place. */
+    void takeRest() {
+        while (reader.hasNext()) {
+            reader.next(rgb, valid, (end - start) * width);
+            end++;
+        }
+        reader.keepRest();
+    }
+
+    /** Goes on with {@code row}: the rows before it are forgotten, or read and left out. */
     void skipTo(int row) {
-        if (row > end) {
+        if (row <= end) {
+            moveTo(row, end);
+        } else {
             reader.skipTo(row);
             start = row;
             end = row;

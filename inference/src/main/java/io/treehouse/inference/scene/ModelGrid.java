@@ -18,7 +18,7 @@ import io.treehouse.model.network.NetworkSpec;
  */
 record ModelGrid(int width, int height, int columnLead, int rowLead) {
     /** Pixels that differ less than this from the model's are taken as they are. */
-    private static final double SCALE_TOLERANCE = 0.005;
+    static final double SCALE_TOLERANCE = 0.005;
 
     /** The grid of a scene for a model with pixels of {@code gsdMetres}. */
     static ModelGrid of(RgbSource scene, double gsdMetres) {

@@ -1,66 +1,93 @@
 package io.treehouse.inference.scene;
 
+import io.treehouse.datasets.raster.GroundSampling;
 import io.treehouse.datasets.raster.RgbSource;
-import io.treehouse.datasets.scheme.SurfaceClass;
+import io.treehouse.model.bundle.FineLook;
 import io.treehouse.model.bundle.ModelInput;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
- * How a scene is cut for the network: its windows on the model grid, and the ways from the scene's grid there and back.
- * Follows from the scene and the model alone. Immutable.
+ * How a scene is cut for the network: on the model's grid, and on finer ones where its pixels are as fine. Follows from the
+ * scene and the model alone. Immutable.
+ *
+ * @param grids the model's grid first
+ * @param order rows of windows of all grids as they are read: by where they end on the scene, so that no grid ever needs
+ *     more of it than one row of windows
  */
-record SceneLayout(
-        List<Look> looks,
-        AxisResampling rowsToModel,
-        AxisResampling columnsToModel,
-        AxisResampling rowsToScene,
-        AxisResampling columnsToScene) {
+record SceneLayout(List<GridLayout> grids, List<WindowRow> order) {
+    /** Bytes of a pixel of an image on its way to the network. */
+    static final long RGB_AND_VALID_BYTES = 3 * Float.BYTES + 1;
 
     static SceneLayout of(RgbSource scene, ModelInput input) {
-        ModelGrid grid = ModelGrid.of(scene, input.gsdMetres());
-        return new SceneLayout(
-                Look.of(grid, input),
-                new AxisResampling(scene.height(), grid.height()),
-                new AxisResampling(scene.width(), grid.width()),
-                new AxisResampling(grid.height(), scene.height()),
-                new AxisResampling(grid.width(), scene.width()));
+        List<FineLook> fine = input.fineLooks().stream()
+                .filter(look -> isAsFine(scene.groundSampling(), look.gsdMetres()))
+                .toList();
+        double shareOfFine = fine.stream().mapToDouble(FineLook::share).sum();
+        List<GridLayout> grids = new ArrayList<>();
+        grids.add(GridLayout.of(scene, input.gsdMetres(), 1 - shareOfFine, input));
+        fine.forEach(look -> grids.add(GridLayout.of(scene, look.gsdMetres(), look.share(), input)));
+        return new SceneLayout(List.copyOf(grids), order(grids));
     }
 
-    /** Number of windows of all looks. */
+    private static boolean isAsFine(GroundSampling ground, double gsdMetres) {
+        return ground.isKnown()
+                && Math.max(ground.xMetres(), ground.yMetres()) <= gsdMetres * (1 + ModelGrid.SCALE_TOLERANCE);
+    }
+
+    private static List<WindowRow> order(List<GridLayout> grids) {
+        List<WindowRow> ordered = new ArrayList<>();
+        int windows = 0;
+        for (WindowRow row : IntStream.range(0, grids.size())
+                .boxed()
+                .flatMap(grid -> rows(grid, grids.get(grid)).stream())
+                .sorted(Comparator.comparingInt(WindowRow::sceneEnd))
+                .toList()) {
+            ordered.add(row.startingAt(windows));
+            windows += grids.get(row.grid()).looks().get(row.look()).columns().count();
+        }
+        return List.copyOf(ordered);
+    }
+
+    private static List<WindowRow> rows(int number, GridLayout grid) {
+        List<WindowRow> rows = new ArrayList<>();
+        for (int look = 0; look < grid.looks().size(); look++) {
+            AxisWindows windows = grid.looks().get(look).rows();
+            for (int row = 0; row < windows.count(); row++) {
+                rows.add(new WindowRow(number, look, row, 0, grid.rowsToModel().endTap(windows.end(row) - 1)));
+            }
+        }
+        return rows;
+    }
+
+    /** The look that a row of windows belongs to. */
+    Look look(WindowRow row) {
+        return grids.get(row.grid()).looks().get(row.look());
+    }
+
+    /** The next row of windows on the same grid. */
+    Optional<WindowRow> after(WindowRow row) {
+        return order.stream()
+                .filter(other -> other.grid() == row.grid() && other.firstWindow() > row.firstWindow())
+                .findFirst();
+    }
+
+    /** Number of windows of all grids. */
     int windows() {
-        return looks.stream().mapToInt(Look::windows).sum();
+        return grids.stream().mapToInt(GridLayout::windows).sum();
     }
 
     /** Pixels of the largest window. */
     int windowPixels() {
-        return looks.stream().mapToInt(Look::windowPixels).max().orElseThrow();
+        return grids.stream().mapToInt(GridLayout::windowPixels).max().orElseThrow();
     }
 
-    /** Rows of the highest window. */
-    int windowRows() {
-        return looks.stream().mapToInt(look -> look.rows().windowLength()).max().orElseThrow();
-    }
-
-    private int windowsSideBySide() {
-        return looks.get(0).columns().count();
-    }
-
-    /** Where windows hand over to each other, on the scene's grid. */
+    /** Where windows of the model's grid hand over to each other, on the scene's grid. */
     WindowBorders borders() {
-        Look ground = looks.get(0);
-        return new WindowBorders(onScene(ground.columns(), columnsToScene), onScene(ground.rows(), rowsToScene));
-    }
-
-    private static List<Integer> onScene(AxisWindows windows, AxisResampling toScene) {
-        double scale = (double) toScene.targetLength() / toScene.sourceLength();
-        return windows.borders().stream()
-                .map(border -> (int) Math.round(border * scale))
-                .toList();
-    }
-
-    /** Columns of the model grid. */
-    int modelWidth() {
-        return columnsToModel.targetLength();
+        return grids.get(0).borders();
     }
 
     /**
@@ -68,7 +95,9 @@ record SceneLayout(
      * windows is blended.
      */
     int windowsAhead(int buffers) {
-        return Math.min(windows(), windowsSideBySide() / 4 + 2 * buffers);
+        int sideBySide =
+                grids.stream().mapToInt(GridLayout::windowsSideBySide).max().orElseThrow();
+        return Math.min(windows(), sideBySide / 4 + 2 * buffers);
     }
 
     /**
@@ -78,21 +107,14 @@ record SceneLayout(
      * @param enlargement how many times as high and wide as its logits a window is
      */
     long heapBytes(int buffers, int enlargement) {
-        long rgbAndValid = 3 * Float.BYTES + 1;
-        long probabilities = (long) SurfaceClass.COUNT * Float.BYTES;
-        long windowPixels = windowPixels();
-        long logits = windowPixels / (enlargement * enlargement) * probabilities;
-        // Two rows of windows are blended into each other while a third begins.
-        long windowsHeld = Math.min(windows(), 2L * windowsSideBySide() + windowsAhead(buffers));
-        long strip = (long) modelWidth() * windowRows() * rgbAndValid;
-        long rows = (rowsToScene.maxTaps() + 2L) * modelWidth() * probabilities + sceneWidth() * probabilities;
-        long scenePixels = (long) rowsToScene.targetLength() * sceneWidth();
-        long blockPixels = Math.min(Math.max(ModelRowReader.CHUNK_PIXELS, sceneWidth()), scenePixels);
-        long blocks = blockPixels * (rgbAndValid + RowRelay.BLOCKS * 5);
-        return strip + windowsHeld * logits + Math.min(buffers, windows()) * windowPixels * rgbAndValid + rows + blocks;
-    }
-
-    private long sceneWidth() {
-        return columnsToScene.targetLength();
+        long ofGrids = grids.stream()
+                .mapToLong(grid -> grid.heapBytes(windowsAhead(buffers), enlargement))
+                .sum();
+        long cutOut = (long) Math.min(buffers, windows()) * windowPixels() * RGB_AND_VALID_BYTES;
+        GridLayout own = grids.get(0);
+        long sceneWidth = own.columnsToScene().targetLength();
+        long scenePixels = own.rowsToScene().targetLength() * sceneWidth;
+        long blockPixels = Math.min(Math.max(SceneChunks.CHUNK_PIXELS, sceneWidth), scenePixels);
+        return ofGrids + cutOut + blockPixels * (RGB_AND_VALID_BYTES + RowRelay.BLOCKS * 5);
     }
 }

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.Deque;
 
 /**
- * Brings blended probabilities from the model's grid back to the scene's, row by row from top to bottom; of the model's
- * rows only those are held that a row of the scene is made of. Not thread-safe.
+ * Brings blended probabilities from one grid back to the scene's, row by row from top to bottom; of the grid's rows only
+ * those are held that a row of the scene is made of. Not thread-safe.
  */
 final class SceneRows {
     private static final int CLASSES = SurfaceClass.COUNT;
@@ -18,6 +18,7 @@ final class SceneRows {
     private final Deque<float[][]> kept = new ArrayDeque<>();
     private final Deque<float[][]> free = new ArrayDeque<>();
     private int keptStart;
+    private int finalRows;
     private final float[][] sums;
     private final float[][] onScene;
 
@@ -46,8 +47,23 @@ final class SceneRows {
         return onScene;
     }
 
-    /** The first row of the model grid that has not been blended yet. */
-    int nextModelRow() {
+    /** Notes that rows of the grid before this one depend on no window which is still to come. */
+    void finalUpTo(int row) {
+        finalRows = row;
+    }
+
+    /** Whether a row of the scene depends on no window which is still to come. */
+    boolean isFinal(int sceneRow) {
+        return rows.endTap(sceneRow) <= finalRows;
+    }
+
+    /** Forgets the windows that the rows to come need no more. */
+    void discardUsed() {
+        blended.discardBefore(nextModelRow());
+    }
+
+    /** The first row of the grid that has not been blended yet. */
+    private int nextModelRow() {
         return keptStart + kept.size();
     }
 

@@ -11,10 +11,9 @@ final class SceneRun {
     /** The names of the threads that help the calling one begin like this. */
     static final String HELPER_PREFIX = "scene-";
 
-    private final List<Look> looks;
-    private final int windows;
+    private final SceneLayout layout;
     private final WindowFeed feed;
-    private final BlendedRows blended;
+    private final MixedRows rows;
     private final ClassRowWriter writer;
     private final RowRelay relay;
     private int windowsDone;
@@ -26,15 +25,24 @@ final class SceneRun {
             WindowClassifier classifier,
             WindowWorkers.Line workers,
             int buffers) {
-        looks = layout.looks();
-        windows = layout.windows();
+        this.layout = layout;
         ValidityRows validity = new ValidityRows(scene.width());
-        ModelRowReader reader = new ModelRowReader(scene, layout.columnsToModel(), layout.rowsToModel(), validity);
-        ImageStrip image = new ImageStrip(reader, layout.modelWidth(), layout.windowRows());
-        feed = new WindowFeed(layout, image, classifier, output.memory(), workers, buffers);
-        blended = new BlendedRows(looks, classifier.enlargement());
+        feed = new WindowFeed(
+                layout, strips(new SceneChunks(scene, validity)), classifier, output.memory(), workers, buffers);
+        rows = new MixedRows(layout, classifier.enlargement());
         relay = new RowRelay(scene.width(), scene.height(), output.classes(), output.progress());
-        writer = new ClassRowWriter(layout, blended, validity, output, relay);
+        writer = new ClassRowWriter(rows, validity, output, relay);
+    }
+
+    private List<ImageStrip> strips(SceneChunks chunks) {
+        List<ImageStrip> strips = layout.grids().stream()
+                .map(grid -> new ImageStrip(
+                        new ModelRowReader(chunks, grid.columnsToModel(), grid.rowsToModel()),
+                        grid.modelWidth(),
+                        grid.windowRows()))
+                .toList();
+        strips.forEach(strip -> chunks.beforeNext(strip::takeRest));
+        return strips;
     }
 
     void run() throws InterruptedException {
@@ -56,8 +64,8 @@ final class SceneRun {
 
     private void blend() {
         try {
-            for (int look = 0; look < looks.size(); look++) {
-                blend(look);
+            for (WindowRow row : layout.order()) {
+                blend(row);
             }
             relay.end();
         } catch (InterruptedException abandoned) {
@@ -69,18 +77,13 @@ final class SceneRun {
         }
     }
 
-    private void blend(int look) throws InterruptedException {
-        AxisWindows rows = looks.get(look).rows();
-        for (int row = 0; row < rows.count(); row++) {
-            for (int column = 0; column < looks.get(look).columns().count(); column++) {
-                blended.put(look, row, column, feed.next());
-                relay.windowDone(++windowsDone, windows);
-            }
-            if (look == looks.size() - 1) {
-                boolean last = row == rows.count() - 1;
-                writer.writeUpTo(last ? rows.end(row) : rows.start(row + 1));
-            }
+    private void blend(WindowRow row) throws InterruptedException {
+        for (int column = 0; column < layout.look(row).columns().count(); column++) {
+            rows.put(row, column, feed.next());
+            relay.windowDone(++windowsDone, layout.windows());
         }
+        rows.rowDone(row);
+        writer.writeWhatIsFinal();
     }
 
     /** Also after a fault or an interrupt: nothing goes on when this returns. */

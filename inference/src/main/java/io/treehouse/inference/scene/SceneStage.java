@@ -20,21 +20,23 @@ public enum SceneStage {
     OTHER;
 
     private static final String PACKAGE = SceneStage.class.getPackageName() + ".";
-    private static final Map<String, SceneStage> WORK = Map.of(
-            ModelRowReader.class.getName(), RESAMPLE,
-            ImageStrip.class.getName(), RESAMPLE,
-            WindowBuffer.class.getName(), RESAMPLE,
-            ValidityRows.class.getName(), RESAMPLE,
-            BlendedRows.class.getName(), BLEND,
-            BlendedLook.class.getName(), BLEND,
-            SceneRows.class.getName(), BLEND,
-            PixelClasses.class.getName(), BLEND,
-            Temperature.class.getName(), BLEND,
-            ClassRowWriter.class.getName(), BLEND);
+    private static final Map<String, SceneStage> WORK = Map.ofEntries(
+            Map.entry(SceneChunks.class.getName(), RESAMPLE),
+            Map.entry(ModelRowReader.class.getName(), RESAMPLE),
+            Map.entry(ImageStrip.class.getName(), RESAMPLE),
+            Map.entry(WindowBuffer.class.getName(), RESAMPLE),
+            Map.entry(ValidityRows.class.getName(), RESAMPLE),
+            Map.entry(BlendedRows.class.getName(), BLEND),
+            Map.entry(BlendedLook.class.getName(), BLEND),
+            Map.entry(SceneRows.class.getName(), BLEND),
+            Map.entry(MixedRows.class.getName(), BLEND),
+            Map.entry(PixelClasses.class.getName(), BLEND),
+            Map.entry(Temperature.class.getName(), BLEND),
+            Map.entry(ClassRowWriter.class.getName(), BLEND));
 
     /** Where these call what is neither of this package nor of Java. */
     private static final Map<String, SceneStage> CALLS = Map.of(
-            ModelRowReader.class.getName(), DECODE,
+            SceneChunks.class.getName(), DECODE,
             BlendedLook.class.getName(), BLEND,
             RowBlock.class.getName(), WRITE);
 

@@ -9,14 +9,14 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /**
- * Reads a scene ahead of the network and sends its windows there, look by look, each row by row from the top, each row from
- * the left. One thread reads, another takes the windows' logits in the same order; a bounded number of windows is between the two.
+ * Reads a scene ahead of the network and sends its windows there, row by row in the order of the layout, each row from the
+ * left. One thread reads, another takes the windows' logits in the same order; a bounded number of windows is between the two.
  */
 final class WindowFeed {
     private static final float[] NO_IMAGERY = {};
 
-    private final List<Look> looks;
-    private final ImageStrip image;
+    private final SceneLayout layout;
+    private final List<ImageStrip> strips;
     private final WindowClassifier classifier;
     private final WindowMemory memory;
     private final WindowWorkers.Line workers;
@@ -27,18 +27,19 @@ final class WindowFeed {
     private int buffersHome;
 
     /**
+     * @param strips what is read of each grid
      * @param workers run the network
      * @param buffers windows that are cut out at the same time
      */
     WindowFeed(
             SceneLayout layout,
-            ImageStrip image,
+            List<ImageStrip> strips,
             WindowClassifier classifier,
             WindowMemory memory,
             WindowWorkers.Line workers,
             int buffers) {
-        looks = layout.looks();
-        this.image = image;
+        this.layout = layout;
+        this.strips = List.copyOf(strips);
         this.classifier = classifier;
         this.memory = memory;
         this.workers = workers;
@@ -53,14 +54,8 @@ final class WindowFeed {
     /** Reading thread: sends all windows; a fault is told to whoever takes them. */
     void run() {
         try {
-            int window = 0;
-            for (Look look : looks) {
-                for (int row = 0; row < look.rows().count(); row++) {
-                    read(look.rows(), row);
-                    for (int column = 0; column < look.columns().count(); column++) {
-                        ahead.put(begin(look, row, column, window++));
-                    }
-                }
+            for (WindowRow row : layout.order()) {
+                send(row);
             }
         } catch (InterruptedException abandonedByCaller) {
             Thread.currentThread().interrupt();
@@ -77,29 +72,42 @@ final class WindowFeed {
         }
     }
 
-    /** What no window asks for is read all the same, since its validity counts, but not brought to the model's grid. */
-    private void read(AxisWindows rows, int row) {
+    /** What no window asks for is read all the same, since its validity counts, but not brought to the grid. */
+    private void send(WindowRow row) throws InterruptedException {
+        AxisWindows rows = layout.look(row).rows();
+        ImageStrip strip = strips.get(row.grid());
+        int next = layout.after(row)
+                .map(after -> layout.look(after).rows().start(after.row()))
+                .orElse(rows.end(row.row()));
         if (isAsked(row)) {
-            image.moveTo(rows.start(row), rows.end(row));
+            strip.moveTo(rows.start(row.row()), rows.end(row.row()));
         } else {
-            image.skipTo(row == rows.count() - 1 ? rows.end(row) : rows.start(row + 1));
+            strip.skipTo(next);
         }
+        for (int column = 0; column < layout.look(row).columns().count(); column++) {
+            ahead.put(begin(row, column));
+        }
+        strip.skipTo(next);
     }
 
-    /** Whether a window of this row has still to be classified; several looks have one row each, of the same pixels. */
-    private boolean isAsked(int row) {
-        int first = row * looks.get(0).columns().count();
-        int windows = looks.stream().mapToInt(look -> look.columns().count()).sum();
-        return IntStream.range(first, first + windows).anyMatch(window -> !memory.holds(window));
+    /** Whether a window of this row has still to be classified; several looks at a grid have one row each, of the same pixels. */
+    private boolean isAsked(WindowRow row) {
+        return layout.order().stream()
+                .filter(other -> other.grid() == row.grid() && other.row() == row.row())
+                .flatMapToInt(other -> IntStream.range(
+                        other.firstWindow(),
+                        other.firstWindow() + layout.look(other).columns().count()))
+                .anyMatch(window -> !memory.holds(window));
     }
 
-    private Future<float[]> begin(Look look, int row, int column, int window) throws InterruptedException {
+    private Future<float[]> begin(WindowRow row, int column) throws InterruptedException {
+        int window = row.firstWindow() + column;
         if (memory.holds(window)) {
             return CompletableFuture.completedFuture(memory.recall(window));
         }
         WindowBuffer buffer = free.take();
         try {
-            if (buffer.load(image, look, row, column)) {
+            if (buffer.load(strips.get(row.grid()), layout.look(row), row.row(), column)) {
                 return workers.submit(() -> classify(window, buffer));
             }
         } catch (RuntimeException fault) {

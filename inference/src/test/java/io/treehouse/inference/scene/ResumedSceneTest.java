@@ -3,8 +3,10 @@ package io.treehouse.inference.scene;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.treehouse.model.bundle.FineLook;
 import io.treehouse.model.bundle.ModelInput;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -24,11 +26,26 @@ class ResumedSceneTest {
 
     private final Map<Integer, float[]> kept = new ConcurrentHashMap<>();
     private final AtomicInteger calls = new AtomicInteger();
+    private ModelInput input = SMALL_WINDOWS;
+
+    /** The model's grid and two finer ones. */
+    private static final ModelInput FINE_LOOKS =
+            SMALL_WINDOWS.withFineLooks(List.of(new FineLook(0.3, 0.3), new FineLook(0.2, 0.2)));
 
     @ParameterizedTest
-    @CsvSource({"0.05, 900, 1400", "0.37, 333, 217", "0.5, 333, 217", "0.8, 200, 130", "2, 60, 90"})
-    void whicheverWindowsAreFinishedTheMapIsTheSameBitForBit(double gsdMetres, int width, int height)
+    @CsvSource({
+        "0.05, 900, 1400, false",
+        "0.37, 333, 217, false",
+        "0.5, 333, 217, false",
+        "0.8, 200, 130, false",
+        "2, 60, 90, false",
+        "0.05, 900, 1400, true",
+        "0.2, 1100, 2000, true",
+        "0.28, 333, 217, true"
+    })
+    void whicheverWindowsAreFinishedTheMapIsTheSameBitForBit(double gsdMetres, int width, int height, boolean fineLooks)
             throws InterruptedException {
+        input = fineLooks ? FINE_LOOKS : SMALL_WINDOWS;
         CollectedMap whole = segment(new DrawnScene(width, height, gsdMetres, HOLED));
         int all = calls.get();
         Map<Integer, float[]> logits = Map.copyOf(kept);
@@ -69,7 +86,7 @@ class ResumedSceneTest {
             calls.incrementAndGet();
             new ColourClassifier().logits(height, width, rgb, logits);
         };
-        try (SceneSegmenter segmenter = new SceneSegmenter(SMALL_WINDOWS, counting, 2);
+        try (SceneSegmenter segmenter = new SceneSegmenter(input, counting, 2);
                 AdmittedScene admitted = segmenter.admit(scene, 0)) {
             admitted.segment(map, PixelProbabilities.NONE, new KeptWindows(), WindowProgress.NONE);
         }

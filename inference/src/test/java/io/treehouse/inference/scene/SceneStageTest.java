@@ -11,7 +11,9 @@ class SceneStageTest {
 
     @Test
     void readingBelongsToDecodingAndTheRestOfTheReaderToResampling() {
-        assertEquals(SceneStage.DECODE, stage("org.gdal.gdal.Dataset", RASTER, name(ModelRowReader.class)));
+        assertEquals(
+                SceneStage.DECODE,
+                stage("org.gdal.gdal.Dataset", RASTER, name(SceneChunks.class), name(ModelRowReader.class)));
         assertEquals(SceneStage.RESAMPLE, stage(name(AxisResampling.class), name(ModelRowReader.class)));
         assertEquals(SceneStage.RESAMPLE, stage("java.util.Arrays", name(ModelRowReader.class)));
     }

@@ -1,6 +1,7 @@
 package io.treehouse.model.bundle;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.model.network.NetworkSpec;
@@ -124,7 +125,11 @@ public final class BundleReader {
                     "format '" + format + "' version " + version + "; this program reads '" + BundleIndex.FORMAT
                             + "' version " + BundleIndex.FORMAT_VERSION);
         }
-        BundleIndex index = BundleJson.read(BundleIndex.ENTRY, json, BundleIndex.class);
+        // Bundles from before there were fine looks have none.
+        if (tree.path("input") instanceof ObjectNode input && !input.has("fineLooks")) {
+            input.putArray("fineLooks");
+        }
+        BundleIndex index = BundleJson.read(BundleIndex.ENTRY, BundleJson.write(tree), BundleIndex.class);
         if (!index.classes().equals(BundleIndex.classLabels())) {
             throw new MalformedBundleException(
                     BundleIndex.ENTRY,

@@ -12,9 +12,16 @@ import java.util.List;
  * @param gsdMetres ground size of a pixel
  * @param windowPixels side of a window of a large scene, a multiple of {@link NetworkSpec#SIZE_MULTIPLE}
  * @param overlapPixels pixels that neighbouring windows share, less than half a window
+ * @param fineLooks finer grids that scenes with fine pixels are seen on too; may be empty
  */
 public record ModelInput(
-        List<String> bands, double mean, double scale, double gsdMetres, int windowPixels, int overlapPixels) {
+        List<String> bands,
+        double mean,
+        double scale,
+        double gsdMetres,
+        int windowPixels,
+        int overlapPixels,
+        List<FineLook> fineLooks) {
     /** The channels that every bundle has so far. */
     public static final List<String> RGB = List.of("red", "green", "blue");
 
@@ -39,10 +46,32 @@ public record ModelInput(
         if (overlapPixels < 0 || overlapPixels * 2 >= windowPixels) {
             throw new IllegalArgumentException("Impossible overlap of " + overlapPixels + " pixels");
         }
+        fineLooks = List.copyOf(fineLooks);
+        if (fineLooks.stream().anyMatch(look -> look.gsdMetres() >= gsdMetres)
+                || fineLooks.stream().mapToDouble(FineLook::share).sum() >= 1) {
+            throw new IllegalArgumentException(
+                    "Fine looks have pixels finer than " + gsdMetres + " m and shares below 1 together: " + fineLooks);
+        }
+    }
+
+    /** An input without fine looks. */
+    public ModelInput(
+            List<String> bands, double mean, double scale, double gsdMetres, int windowPixels, int overlapPixels) {
+        this(bands, mean, scale, gsdMetres, windowPixels, overlapPixels, List.of());
     }
 
     /** The convention of the EfficientNet-Lite networks on a 0.5 m grid. */
     public static ModelInput standard() {
         return new ModelInput(RGB, 127, 128, 0.5, 768, 128);
+    }
+
+    /** The same input with other fine looks. */
+    public ModelInput withFineLooks(List<FineLook> looks) {
+        return new ModelInput(bands, mean, scale, gsdMetres, windowPixels, overlapPixels, looks);
+    }
+
+    /** The same input with windows of another size. */
+    public ModelInput withWindowPixels(int pixels) {
+        return new ModelInput(bands, mean, scale, gsdMetres, pixels, overlapPixels, fineLooks);
     }
 }

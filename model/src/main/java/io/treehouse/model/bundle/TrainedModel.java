@@ -71,6 +71,12 @@ public record TrainedModel(
                 name, version, network, weights, input, calibrated, precisionCosts, training, errors, quantization);
     }
 
+    /** The same model that sees scenes in another way; what was measured of it before says nothing about that. */
+    public TrainedModel withInput(ModelInput other) {
+        return new TrainedModel(
+                name, version, network, weights, other, 1, List.of(), training, List.of(), Optional.empty());
+    }
+
     /** The same model with other costs of reduced arithmetics. */
     public TrainedModel withPrecisionCosts(List<PrecisionCost> measured) {
         return new TrainedModel(

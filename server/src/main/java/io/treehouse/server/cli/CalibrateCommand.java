@@ -4,12 +4,15 @@ import io.treehouse.datasets.catalog.Split;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.model.bundle.BundleWriter;
+import io.treehouse.model.bundle.FineLook;
+import io.treehouse.model.bundle.ModelBundle;
 import io.treehouse.model.bundle.NumberType;
 import io.treehouse.model.bundle.TrainedModel;
 import io.treehouse.training.evaluate.Calibrator;
 import io.treehouse.training.evaluate.HeldOutPlaces;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +44,13 @@ final class CalibrateCommand implements Callable<Integer> {
             description = "Version of the calibrated model. Default: the model's own.")
     private String version;
 
+    @Option(
+            names = "--fine-look",
+            negatable = true,
+            description = "Let the model see scenes with pixels of 0.3 m and finer on a grid of 0.3 m too, or no more."
+                    + " Default: as it does.")
+    private Boolean fineLook;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (version != null && !TrainedModel.isIdentifier(version)) {
@@ -50,7 +60,7 @@ final class CalibrateCommand implements Callable<Integer> {
                     "Use up to 64 of a-z, 0-9, dots and hyphens");
         }
         HeldOutPlaces places = new HeldOutPlaces(data.catalogs(), data.split(), Split.Part.VALIDATION);
-        TrainedModel calibrated = Calibrator.calibrate(model.bundle(), places, model.engines())
+        TrainedModel calibrated = Calibrator.calibrate(seeing(model.bundle()), places, model.engines())
                 .orElseThrow(() -> new InputProblem(
                         Kind.NOT_FOUND,
                         "There is no labelled picture to fit a temperature on",
@@ -58,5 +68,14 @@ final class CalibrateCommand implements Callable<Integer> {
         BundleWriter.write(out, version == null ? calibrated : calibrated.withVersion(version), NumberType.F16);
         LOG.info("Wrote {}", out);
         return 0;
+    }
+
+    private ModelBundle seeing(ModelBundle bundle) {
+        if (fineLook == null) {
+            return bundle;
+        }
+        TrainedModel trained = bundle.model();
+        List<FineLook> looks = fineLook ? List.of(FineLook.MEASURED) : List.of();
+        return new ModelBundle(trained.withInput(trained.input().withFineLooks(looks)), bundle.sha256());
     }
 }

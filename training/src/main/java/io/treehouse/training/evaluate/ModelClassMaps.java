@@ -41,14 +41,7 @@ public final class ModelClassMaps implements ClassMapSource {
     public static ModelClassMaps openWithSmallerWindows(ModelBundle bundle, EngineOptions options) {
         ModelInput input = bundle.model().input();
         int cells = input.windowPixels() / NetworkSpec.SIZE_MULTIPLE * 2 / 3;
-        ModelInput smaller = new ModelInput(
-                input.bands(),
-                input.mean(),
-                input.scale(),
-                input.gsdMetres(),
-                cells * NetworkSpec.SIZE_MULTIPLE,
-                input.overlapPixels());
-        return open(bundle, smaller, options);
+        return open(bundle, input.withWindowPixels(cells * NetworkSpec.SIZE_MULTIPLE), options);
     }
 
     private static ModelClassMaps open(ModelBundle bundle, ModelInput input, EngineOptions options) {

@@ -6,6 +6,7 @@ import io.treehouse.datasets.catalog.LicenceFilter;
 import io.treehouse.datasets.catalog.Split;
 import io.treehouse.model.bundle.BundleReader;
 import io.treehouse.model.bundle.BundleWriter;
+import io.treehouse.model.bundle.FineLook;
 import io.treehouse.model.bundle.ModelInput;
 import io.treehouse.model.bundle.NumberType;
 import io.treehouse.model.bundle.TrainedModel;
@@ -67,7 +68,7 @@ public final class TrainingRun {
                 labels -> labels.licences().require(licences, "the self labels in " + config.selfLabels()));
         TrainingData training =
                 TrainingData.read(licences.of(catalogs(config, catalogFolder, data)), split, selfLabels);
-        ModelInput input = ModelInput.standard();
+        ModelInput input = ModelInput.standard().withFineLooks(List.of(FineLook.MEASURED));
         CropSampler sampler = new CropSampler(
                 new TileMixture(training.tiles(), config.sets()),
                 config.crops(input.gsdMetres()),
