@@ -3,6 +3,7 @@ package io.treehouse.server.models;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.treehouse.inference.drift.Drift;
+import io.treehouse.model.bundle.FineLook;
 import io.treehouse.model.bundle.ModelBundle;
 import io.treehouse.model.registry.ModelId;
 import io.treehouse.model.registry.ModelRegistry;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param summary as in the list
  * @param temperature that scales its confidences
  * @param gsdMetres ground size of a pixel that the network sees
+ * @param fineLooks finer grids that it also sees scenes with fine pixels on, with their shares in the answer
  * @param training manifest of its training: data sets with hashes and licences, split, configuration, seed, duration
  * @param accuracy how accurate it is by data set, from the counts of pixels that its bundle keeps; empty if it keeps none
  * @param drift how far the tiles that it classified since the server started are from its reference; null if it was not
@@ -26,6 +28,7 @@ public record VersionDetails(
         @JsonUnwrapped VersionSummary summary,
         double temperature,
         double gsdMetres,
+        List<FineLook> fineLooks,
         JsonNode training,
         List<KeptAccuracy> accuracy,
         Drift drift,
@@ -44,6 +47,7 @@ public record VersionDetails(
                 summary,
                 bundle.model().temperature(),
                 bundle.model().input().gsdMetres(),
+                bundle.model().input().fineLooks(),
                 bundle.model().training(),
                 KeptAccuracy.of(bundle.model().errors()),
                 drift.orElse(null),

@@ -17,7 +17,7 @@ import picocli.CommandLine;
 
 /** The registry by command line, with the two models that ship. */
 class ModelsCommandTest {
-    private static final String FIRST = "treehouse-land-cover@4";
+    private static final String FIRST = "treehouse-land-cover@4.2";
     private static final String ADDED = "treehouse-land-cover@1";
 
     @TempDir
