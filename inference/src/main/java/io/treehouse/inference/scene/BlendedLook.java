@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What one look says about single rows of the model grid, made from the logits of the windows that cover them. Windows
+ * What one look says about single rows of the grid, made from the logits of the windows that cover them. Windows
  * enter in a fixed order (row by row, each from the left), so that sums are the same bit for bit in every run. Only logits
  * are held, of the rows of windows that are still needed. Not thread-safe.
  */
@@ -17,13 +17,13 @@ final class BlendedLook {
      * One row of windows: logits {@code [5, height, width]} by column (of length 0 without imagery) and the shares of its
      * rows of pixels.
      */
-    private record WindowRow(float[][] logits, float[] shares) {}
+    private record HeldRow(float[][] logits, float[] shares) {}
 
     private final AxisWindows rows;
     private final AxisWindows columns;
     private final float share;
     private final int enlargement;
-    private final Map<Integer, WindowRow> held = new TreeMap<>();
+    private final Map<Integer, HeldRow> held = new TreeMap<>();
     private final ProbabilityHead head = new ProbabilityHead();
     private final float[][] columnShares;
     private final float[][] window;
@@ -45,18 +45,18 @@ final class BlendedLook {
 
     /** Takes the logits of a window, {@code [height, width, 5]}; of length 0 if it has no imagery. */
     void put(int row, int column, float[] logits) {
-        held.computeIfAbsent(row, added -> new WindowRow(new float[columns.count()][], rows.weights(added)))
+        held.computeIfAbsent(row, added -> new HeldRow(new float[columns.count()][], rows.weights(added)))
                         .logits()[column] =
                 ProbabilityHead.planes(logits, logits.length / CLASSES);
     }
 
-    /** Forgets the windows that say nothing about {@code row} of the model grid and what lies below. */
+    /** Forgets the windows that say nothing about {@code row} of the grid and what lies below. */
     void discardBefore(int row) {
         held.keySet().removeIf(windowRow -> rows.end(windowRow) <= row);
     }
 
     /**
-     * Adds this look's share of one row of the model grid; all windows that cover it are held.
+     * Adds this look's share of one row of the grid; all windows that cover it are held.
      *
      * @param planes sums, for each class {@code [width]}
      */
@@ -69,7 +69,7 @@ final class BlendedLook {
         });
     }
 
-    private void add(WindowRow windows, int y, float rowShare, float[][] planes) {
+    private void add(HeldRow windows, int y, float rowShare, float[][] planes) {
         int coarseHeight = rows.windowLength() / enlargement;
         int coarseWidth = columns.windowLength() / enlargement;
         for (int column = 0; column < columns.count(); column++) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Blended class probabilities of single rows of the model grid: the sum of what the scene's looks say, in their order. Not
+ * Blended class probabilities of single rows of the grid: the sum of what the scene's looks say, in their order. Not
  * thread-safe.
  */
 final class BlendedRows {
@@ -21,13 +21,13 @@ final class BlendedRows {
         looks.get(look).put(row, column, logits);
     }
 
-    /** Forgets the windows that say nothing about {@code row} of the model grid and what lies below. */
+    /** Forgets the windows that say nothing about {@code row} of the grid and what lies below. */
     void discardBefore(int row) {
         looks.forEach(look -> look.discardBefore(row));
     }
 
     /**
-     * Blends one row of the model grid; all windows that cover it are held.
+     * Blends one row of the grid; all windows that cover it are held.
      *
      * @param planes receives for each class {@code [width]}
      */

@@ -69,17 +69,22 @@ record GridLayout(
         return columnsToModel.targetLength();
     }
 
+    /** First row of the scene that a row of windows of this grid shows anything of. */
+    int sceneStart(WindowRow row) {
+        return rowsToModel.firstTap(looks.get(row.look()).rows().start(row.row()));
+    }
+
     /**
      * Memory in bytes that the grid's pixels, logits and probabilities take on the Java heap; nearly exact.
      *
+     * @param rowsHeld rows of windows that wait to be blended at the same time
      * @param windowsAhead windows that may be between reading and blending
      * @param enlargement how many times as high and wide as its logits a window is
      */
-    long heapBytes(int windowsAhead, int enlargement) {
+    long heapBytes(int rowsHeld, int windowsAhead, int enlargement) {
         long probabilities = (long) SurfaceClass.COUNT * Float.BYTES;
         long logits = (long) windowPixels() / (enlargement * enlargement) * probabilities;
-        // Two rows of windows are blended into each other while a third begins.
-        long windowsHeld = Math.min(windows(), 2L * windowsSideBySide() + windowsAhead);
+        long windowsHeld = Math.min(windows(), (long) rowsHeld * windowsSideBySide() + windowsAhead);
         long strip = (long) modelWidth() * windowRows() * SceneLayout.RGB_AND_VALID_BYTES;
         long rows = (rowsToScene.maxTaps() + 2L) * modelWidth() * probabilities;
         return strip + windowsHeld * logits + rows + columnsToScene.targetLength() * probabilities;

@@ -10,7 +10,7 @@ final class ImageStrip {
     private int end;
 
     /**
-     * @param width columns of the model grid
+     * @param width columns of the grid
      * @param rows rows that are held at once
      */
     ImageStrip(ModelRowReader reader, int width, int rows) {

@@ -4,17 +4,17 @@ import io.treehouse.model.bundle.ModelInput;
 import java.util.List;
 
 /**
- * One way to cut a scene into windows, with its share in the answer. Immutable.
+ * One way to cut a grid that a scene is seen on into windows, with its share in what the grid says. Immutable.
  *
- * <p>The network answers a little differently where its cells lie elsewhere (see {@link AxisWindows}). A scene has one look,
+ * <p>The network answers a little differently where its cells lie elsewhere (see {@link AxisWindows}). A grid has one look,
  * with its cells fixed to the ground. A small one that does not begin at a cell has two: in it the mirrored rest of the
  * first cell weighs as much as where the cells lie, so it is also looked at from its own corner. Its map then comes near
  * to both that of the whole scene that it was cut from and that of the same picture without georeferencing.
  *
- * @param share what the probabilities of this look count in the answer, 0…1; those of all looks sum to 1
+ * @param share what the probabilities of this look count in what the grid says, 0…1; those of all looks at a grid sum to 1
  */
 record Look(AxisWindows rows, AxisWindows columns, float share) {
-    /** Scenes of at most so many pixels each way, on the model's grid, are small. */
+    /** Scenes of at most so many pixels of a grid each way are small on it. */
     static final int SMALL_PIXELS = 384;
 
     /** Chosen by measurement, see decision 0037. */

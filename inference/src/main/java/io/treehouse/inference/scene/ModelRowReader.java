@@ -37,7 +37,7 @@ final class ModelRowReader {
     }
 
     /**
-     * Yields the next row of the model grid.
+     * Yields the next row of the grid.
      *
      * @param rgb receives {@code [width, 3]} from {@code 3 * offset} on; 0 where nothing is valid
      * @param valid receives {@code [width]} from {@code offset} on
@@ -60,7 +60,7 @@ final class ModelRowReader {
     }
 
     /**
-     * Goes on with {@code row} of the model grid. The rows before it are read, since their validity counts, and left out.
+     * Goes on with {@code row} of the grid. The rows before it are read, since their validity counts, and left out.
      *
      * @param row not before the next one; the number of rows for the end
      */
@@ -76,7 +76,7 @@ final class ModelRowReader {
         }
     }
 
-    /** Whether the next row of the model grid can be had without reading on. */
+    /** Whether the next row of the grid can be had without reading on. */
     boolean hasNext() {
         return nextRow < rows.targetLength() && rows.endTap(nextRow) <= scene.end();
     }

@@ -2,6 +2,7 @@ package io.treehouse.inference.scene;
 
 import io.treehouse.datasets.raster.GroundSampling;
 import io.treehouse.datasets.raster.RgbSource;
+import io.treehouse.datasets.scheme.SurfaceClass;
 import io.treehouse.model.bundle.FineLook;
 import io.treehouse.model.bundle.ModelInput;
 import java.util.ArrayList;
@@ -85,9 +86,12 @@ record SceneLayout(List<GridLayout> grids, List<WindowRow> order) {
         return grids.stream().mapToInt(GridLayout::windowPixels).max().orElseThrow();
     }
 
-    /** Where windows of the model's grid hand over to each other, on the scene's grid. */
+    /** Where windows hand over to each other, on the scene's grid. */
     WindowBorders borders() {
-        return grids.get(0).borders();
+        return grids.stream()
+                .map(GridLayout::borders)
+                .reduce(WindowBorders::and)
+                .orElseThrow();
     }
 
     /**
@@ -100,6 +104,27 @@ record SceneLayout(List<GridLayout> grids, List<WindowRow> order) {
         return Math.min(windows(), sideBySide / 4 + 2 * buffers);
     }
 
+    /** Rows of windows of a grid that wait at the same time: a row of the scene is made when all grids have said what they say of it. */
+    private int mostRowsHeld(int grid) {
+        int most = 0;
+        for (int i = 0; i < order.size(); i++) {
+            int written = sceneRowsWritten(i);
+            int held = (int) order.subList(0, i + 1).stream()
+                    .filter(row -> row.grid() == grid && row.sceneEnd() > written)
+                    .count();
+            most = Math.max(most, held);
+        }
+        return most;
+    }
+
+    /** Rows of the scene that need none of the rows of windows from the given one on. */
+    private int sceneRowsWritten(int next) {
+        return order.subList(next, order.size()).stream()
+                .mapToInt(row -> grids.get(row.grid()).sceneStart(row))
+                .min()
+                .orElseThrow();
+    }
+
     /**
      * Memory in bytes that the segmentation holds on the Java heap; nearly exact.
      *
@@ -107,14 +132,15 @@ record SceneLayout(List<GridLayout> grids, List<WindowRow> order) {
      * @param enlargement how many times as high and wide as its logits a window is
      */
     long heapBytes(int buffers, int enlargement) {
-        long ofGrids = grids.stream()
-                .mapToLong(grid -> grid.heapBytes(windowsAhead(buffers), enlargement))
+        long ofGrids = IntStream.range(0, grids.size())
+                .mapToLong(grid -> grids.get(grid).heapBytes(mostRowsHeld(grid), windowsAhead(buffers), enlargement))
                 .sum();
         long cutOut = (long) Math.min(buffers, windows()) * windowPixels() * RGB_AND_VALID_BYTES;
         GridLayout own = grids.get(0);
         long sceneWidth = own.columnsToScene().targetLength();
         long scenePixels = own.rowsToScene().targetLength() * sceneWidth;
         long blockPixels = Math.min(Math.max(SceneChunks.CHUNK_PIXELS, sceneWidth), scenePixels);
-        return ofGrids + cutOut + blockPixels * (RGB_AND_VALID_BYTES + RowRelay.BLOCKS * 5);
+        long mixed = grids.size() == 1 ? 0 : sceneWidth * SurfaceClass.COUNT * Float.BYTES;
+        return ofGrids + cutOut + mixed + blockPixels * (RGB_AND_VALID_BYTES + RowRelay.BLOCKS * 5);
     }
 }

@@ -1,6 +1,7 @@
 package io.treehouse.inference.scene;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Where the windows of a scene hand over to each other, in pixels of the scene: the middles of the zones in which they fade.
@@ -12,6 +13,15 @@ public record WindowBorders(List<Integer> columns, List<Integer> rows) {
     public WindowBorders {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
+    }
+
+    /** These borders and others. */
+    WindowBorders and(WindowBorders others) {
+        return new WindowBorders(both(columns, others.columns), both(rows, others.rows));
+    }
+
+    private static List<Integer> both(List<Integer> some, List<Integer> others) {
+        return Stream.concat(some.stream(), others.stream()).sorted().toList();
     }
 
     /** Whether the scene fits into one window. */

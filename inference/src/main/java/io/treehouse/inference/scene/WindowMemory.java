@@ -2,7 +2,7 @@ package io.treehouse.inference.scene;
 
 /**
  * Keeps what the network said of a scene's windows, so that a later run need not ask again. Windows have the numbers
- * 0…total − 1, row by row. Thread-safe.
+ * 0…total − 1, in the order in which they are classified. Thread-safe.
  */
 public interface WindowMemory {
     /** Remembers nothing. */

@@ -1,6 +1,7 @@
 package io.treehouse.model.bundle;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
@@ -30,8 +31,13 @@ final class BundleJson {
     })
     private interface NodeTypes {}
 
+    /** What a model does not have is not written, so that earlier programs read its bundle. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    private interface InputMembers {}
+
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addMixIn(Node.class, NodeTypes.class)
+            .addMixIn(ModelInput.class, InputMembers.class)
             // Only what records hold, not what their methods derive.
             .visibility(PropertyAccessor.FIELD, Visibility.ANY)
             .visibility(PropertyAccessor.GETTER, Visibility.NONE)

@@ -6,6 +6,7 @@ import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.model.bundle.BundleWriter;
 import io.treehouse.model.bundle.FineLook;
 import io.treehouse.model.bundle.ModelBundle;
+import io.treehouse.model.bundle.ModelInput;
 import io.treehouse.model.bundle.NumberType;
 import io.treehouse.model.bundle.TrainedModel;
 import io.treehouse.training.evaluate.Calibrator;
@@ -71,11 +72,18 @@ final class CalibrateCommand implements Callable<Integer> {
     }
 
     private ModelBundle seeing(ModelBundle bundle) {
-        if (fineLook == null) {
+        ModelInput input = bundle.model().input();
+        List<FineLook> looks = Boolean.TRUE.equals(fineLook) ? List.of(FineLook.MEASURED) : List.of();
+        if (fineLook == null || looks.equals(input.fineLooks())) {
             return bundle;
         }
-        TrainedModel trained = bundle.model();
-        List<FineLook> looks = fineLook ? List.of(FineLook.MEASURED) : List.of();
-        return new ModelBundle(trained.withInput(trained.input().withFineLooks(looks)), bundle.sha256());
+        if (fineLook && input.gsdMetres() <= FineLook.MEASURED.gsdMetres()) {
+            throw new InputProblem(
+                    Kind.INVALID_PARAMETER,
+                    "The model sees pixels of " + input.gsdMetres() + " m already; a fine look has "
+                            + FineLook.MEASURED.gsdMetres() + " m",
+                    "Leave --fine-look out");
+        }
+        return new ModelBundle(bundle.model().withInput(input.withFineLooks(looks)), bundle.sha256());
     }
 }

@@ -40,14 +40,15 @@ final class JobClassifier {
         TileRequest request = SceneRequests.of(job.scene(), job.parameters(), files, settings);
         try (Lease lease = lease(job)) {
             String model = name(lease);
-            table.note(job.id(), model, 0);
+            int windows = lease.classifier().plan(request).windows();
+            table.begin(job.id(), model, windows);
             try (SceneJob scene = SceneJob.open(lease.classifier(), request, files.unfinished())) {
                 inWork.opened(scene);
                 clock.begin(scene.windowsFromBefore());
                 TileClassification answer = scene.run((done, total) -> progress(job.id(), model, done));
                 scene.publish(files.answer(), PRETTY.writeValueAsBytes(answer));
                 scene.finish();
-                clock.end(job.windowsTotal());
+                clock.end(windows);
             }
         }
     }

@@ -11,8 +11,8 @@ final class JobClock {
      */
     private static final double FIRST_GUESS = 4.15 / 49;
 
-    /** Logits of a window of 768 pixels, at a quarter of its height and width, five classes of four bytes. */
-    private static final long WINDOW_BYTES = 192L * 192 * 5 * Float.BYTES;
+    /** Logits of a window of 768 pixels, at half of its height and width, five classes of four bytes. */
+    private static final long WINDOW_BYTES = 384L * 384 * 5 * Float.BYTES;
 
     /** Class map, overviews, objects and what is shown of a window's ground, before compression. */
     private static final long RESULT_BYTES = 768L * 768 * 5;

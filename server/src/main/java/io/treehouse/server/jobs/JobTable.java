@@ -111,6 +111,16 @@ final class JobTable {
                 == 1;
     }
 
+    /** Notes which version classifies a job, and how many windows its scene is for that one. */
+    void begin(String id, String model, int windowsTotal) {
+        store.call(handle -> handle.createUpdate(
+                        "update job set model = :model, windows_done = 0, windows_total = :total where id = :id")
+                .bind("model", model)
+                .bind("total", windowsTotal)
+                .bind("id", id)
+                .execute());
+    }
+
     void note(String id, String model, int windowsDone) {
         store.call(handle -> handle.createUpdate("update job set model = :model, windows_done = :done where id = :id")
                 .bind("model", model)
