@@ -89,6 +89,19 @@ class FineLookTest {
         assertTrue(scene.largestReadPixels() <= SceneChunks.CHUNK_PIXELS);
     }
 
+    @Test
+    void pixelsThatAreNotSquareAreScaledAlongEachAxis() throws InterruptedException {
+        GroundSampling ground = new GroundSampling(0.1, 0.28, GroundSampling.Source.PARAMETER);
+        DrawnScene scene = new DrawnScene(900, 300, ground, SceneSegmenterTest::patches);
+        float[] both = probabilities(scene, BOTH);
+        float[] own = probabilities(scene, OWN);
+        float[] fine = probabilities(scene, FINE);
+
+        for (int i = 0; i < both.length; i++) {
+            assertEquals(0.6f * own[i] + 0.4f * fine[i], both[i], 1e-5f);
+        }
+    }
+
     private static DrawnScene drawn(int width, int height, double gsdMetres, int shift) {
         return new DrawnScene(width, height, gsdMetres, SceneSegmenterTest::patches)
                 .at(new GridOrigin(shift, 3 * shift));

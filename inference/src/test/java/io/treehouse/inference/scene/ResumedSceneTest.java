@@ -3,6 +3,7 @@ package io.treehouse.inference.scene;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.treehouse.datasets.raster.GridOrigin;
 import io.treehouse.model.bundle.FineLook;
 import io.treehouse.model.bundle.ModelInput;
 import java.util.BitSet;
@@ -41,12 +42,14 @@ class ResumedSceneTest {
         "2, 60, 90, false",
         "0.05, 900, 1400, true",
         "0.2, 1100, 2000, true",
-        "0.28, 333, 217, true"
+        "0.28, 333, 217, true",
+        // Small enough for two looks on the first two grids, since it does not begin at a cell.
+        "0.2, 80, 60, true"
     })
     void whicheverWindowsAreFinishedTheMapIsTheSameBitForBit(double gsdMetres, int width, int height, boolean fineLooks)
             throws InterruptedException {
         input = fineLooks ? FINE_LOOKS : SMALL_WINDOWS;
-        CollectedMap whole = segment(new DrawnScene(width, height, gsdMetres, HOLED));
+        CollectedMap whole = segment(new DrawnScene(width, height, gsdMetres, HOLED).at(new GridOrigin(10, 3)));
         int all = calls.get();
         Map<Integer, float[]> logits = Map.copyOf(kept);
         Random random = new Random(5);
@@ -58,7 +61,7 @@ class ResumedSceneTest {
                     .filter(window -> !finished.get(window.getKey()) && window.getValue().length > 0)
                     .count();
             calls.set(0);
-            DrawnScene scene = new DrawnScene(width, height, gsdMetres, HOLED);
+            DrawnScene scene = new DrawnScene(width, height, gsdMetres, HOLED).at(new GridOrigin(10, 3));
 
             assertTrue(whole.isSameAs(segment(scene)), "run " + run);
 

@@ -2,15 +2,19 @@ package io.treehouse.model.bundle;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.treehouse.datasets.problem.InputProblem;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +42,39 @@ class BundleTest {
         for (String name : model.weights().shapes().keySet()) {
             assertArrayEquals(model.weights().array(name), copy.weights().array(name), name);
         }
+    }
+
+    @Test
+    void fineLooksAreKeptAndWithoutThemABundleIsWrittenAsBefore() throws IOException {
+        Path plain = folder.resolve("plain.zip");
+        Path fine = folder.resolve("fine.zip");
+        ModelInput seeing = model.input().withFineLooks(List.of(new FineLook(0.25, 0.3)));
+
+        BundleWriter.write(plain, model, NumberType.F16);
+        BundleWriter.write(fine, model.withInput(seeing), NumberType.F16);
+
+        assertEquals(seeing, BundleReader.read(fine).model().input());
+        assertEquals(List.of(), BundleReader.read(plain).model().input().fineLooks());
+        assertFalse(index(plain).contains("fineLooks"));
+        assertTrue(index(fine).contains("fineLooks"));
+    }
+
+    private static String index(Path bundle) throws IOException {
+        try (ZipFile zip = new ZipFile(bundle.toFile())) {
+            return new String(
+                    zip.getInputStream(zip.getEntry(BundleIndex.ENTRY)).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void fineLooksAreFinerAndLeaveTheModelsGridAShare() {
+        ModelInput input = model.input();
+        List<FineLook> asCoarse = List.of(new FineLook(0.5, 0.4));
+        List<FineLook> all = List.of(new FineLook(0.3, 0.5), new FineLook(0.2, 0.5));
+        assertThrows(IllegalArgumentException.class, () -> input.withFineLooks(asCoarse));
+        assertThrows(IllegalArgumentException.class, () -> input.withFineLooks(all));
+        assertThrows(IllegalArgumentException.class, () -> new FineLook(0.3, 0));
+        assertThrows(IllegalArgumentException.class, () -> new FineLook(0, 0.4));
     }
 
     @Test

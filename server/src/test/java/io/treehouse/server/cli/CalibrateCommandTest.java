@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.treehouse.model.bundle.BundleReader;
+import io.treehouse.model.bundle.FineLook;
 import io.treehouse.model.bundle.ModelBundle;
 import io.treehouse.model.bundle.TrainedModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +46,28 @@ class CalibrateCommandTest {
         assertEquals(0, town.measure("calibrate", "--version-name", "9.1", "--out", out.toString()), town.err());
 
         assertEquals("9.1", BundleReader.read(out).model().version());
+    }
+
+    @Test
+    void theFineLookMayBeTakenAndGiven() throws Exception {
+        DrawnTown town = new DrawnTown(folder, "validation1", "training1");
+        Path without = folder.resolve("without.zip");
+        Path again = folder.resolve("again.zip");
+
+        assertEquals(0, town.measure("calibrate", "--no-fine-look", "--out", without.toString()), town.err());
+        assertEquals(
+                0,
+                town.measure("calibrate", "--fine-look", "--model", without.toString(), "--out", again.toString()),
+                town.err());
+
+        TrainedModel before = BundleReader.read(ModelBundle.shippedPath()).model();
+        TrainedModel own = BundleReader.read(without).model();
+        assertEquals(List.of(FineLook.MEASURED), before.input().fineLooks());
+        assertEquals(List.of(), own.input().fineLooks());
+        // What reduced precision costs was measured with the look.
+        assertFalse(before.precisionCosts().isEmpty());
+        assertEquals(List.of(), own.precisionCosts());
+        assertEquals(before.input(), BundleReader.read(again).model().input());
     }
 
     @Test

@@ -59,7 +59,7 @@ class ModelsCommandTest {
 
         assertEquals(1, listed.size());
         assertEquals("treehouse-land-cover", listed.at("/0/name").asText());
-        assertEquals("4", listed.at("/0/version").asText());
+        assertEquals("4.2", listed.at("/0/version").asText());
         assertEquals("promoted", listed.at("/0/status").asText());
         assertFalse(Files.exists(registry()));
     }
