@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,8 +44,10 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--part",
             defaultValue = "LOCKED",
-            description = "Places to score: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private Split.Part part;
+            paramLabel = "PART",
+            split = ",",
+            description = "Places to score, separated by commas: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private Set<Split.Part> parts;
 
     @Option(names = "--report", required = true, paramLabel = "DIR", description = "Folder of the report.")
     private Path report;
@@ -89,7 +92,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        HeldOutPlaces places = new HeldOutPlaces(data.catalogs(), data.split(), part);
+        HeldOutPlaces places = new HeldOutPlaces(data.catalogs(), data.split(), parts);
         ExampleMaps examples = new ExampleMaps(withImagery);
         try (ClassMapSource opened = open()) {
             ClassMapSource maps = augmentation == null ? opened : new SymmetricClassMaps(opened, 8);

@@ -11,6 +11,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,6 +81,28 @@ class EvaluateCommandTest {
         assertTrue(json().get("model").asText().startsWith("treehouse-land-cover"), json().toString());
         JsonNode water = json().at("/comparison/sets/drawn_town/water");
         assertEquals(0, water.get("difference").asDouble(), json().toString());
+    }
+
+    @Test
+    void severalPartsAreScoredTogether() throws Exception {
+        DrawnTown town = new DrawnTown(folder, "validation1", "locked1", "locked2", "training1");
+        for (String picture : List.of("validation1", "locked1", "locked2")) {
+            predict(town, picture, 16);
+        }
+
+        int exit = town.measure(
+                "evaluate",
+                "--part",
+                "validation,locked",
+                "--predictions",
+                folder.resolve("maps").toString(),
+                "--report",
+                report().toString());
+
+        assertEquals(0, exit, town.err());
+        assertEquals(3, json().at("/sets/drawn_town/pictureCount").asInt(), json().toString());
+        assertEquals(2, town.measure("evaluate", "--part", "validation,spare", "--report", "r"));
+        assertTrue(town.err().contains("spare"), town.err());
     }
 
     @Test

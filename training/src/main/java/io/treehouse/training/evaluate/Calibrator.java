@@ -11,6 +11,7 @@ import io.treehouse.training.evaluate.calibration.TemperatureFit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,8 +34,8 @@ public final class Calibrator {
      */
     public static Optional<TrainedModel> calibrate(ModelBundle bundle, HeldOutPlaces places, EngineOptions options)
             throws InterruptedException {
-        if (places.part() != Split.Part.VALIDATION) {
-            throw new IllegalArgumentException("A temperature is fitted on validation places, not " + places.part());
+        if (!places.parts().equals(Set.of(Split.Part.VALIDATION))) {
+            throw new IllegalArgumentException("A temperature is fitted on validation places, not " + places.parts());
         }
         try (ModelClassMaps maps = ModelClassMaps.open(bundle, options)) {
             EvaluationReport report = Evaluator.evaluate(places, maps);

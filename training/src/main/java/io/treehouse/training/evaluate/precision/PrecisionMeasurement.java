@@ -78,7 +78,7 @@ public final class PrecisionMeasurement {
     AccuracyLoss loss(TrainedModel model, Arithmetic arithmetic) throws InterruptedException {
         PrecisionChoice choice = arithmetic == Arithmetic.BF16 ? PrecisionChoice.BF16 : PrecisionChoice.INT8;
         AccuracyLoss loss = AccuracyLoss.between(exact, report(model, choice));
-        LOG.info("{} loses on {} places, in points of IoU: {}", arithmetic.label(), places.part(), loss);
+        LOG.info("{} loses on {} places, in points of IoU: {}", arithmetic.label(), places.parts(), loss);
         return loss;
     }
 
