@@ -3,6 +3,7 @@ package io.treehouse.inference.classify;
 import io.treehouse.datasets.raster.Raster;
 import io.treehouse.inference.landcover.ClassCover;
 import io.treehouse.inference.landcover.LandCover;
+import io.treehouse.inference.scene.SeenGrid;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,16 +20,17 @@ record TileAnswer(ServedModel model, String programVersion) {
     /**
      * The answer.
      *
-     * @param zoneWarnings what is unusual about the zones, in words
+     * @param grids that the network saw the tile on
      * @param millis how long it took
      */
     TileClassification of(
             TileRequest request,
             Raster tile,
+            List<SeenGrid> grids,
             LandCover cover,
             TileObjects objects,
             TileAreas areas,
-            List<String> zoneWarnings,
+            TileZones zones,
             long millis) {
         return new TileClassification(
                 request.id(),
@@ -42,6 +44,7 @@ record TileAnswer(ServedModel model, String programVersion) {
                 objects.totals(),
                 objects.list(),
                 areas.zones(),
+                zones.sha256(),
                 gsdMetres(tile).orElse(null),
                 tile.groundSampling().source().label(),
                 tile.crs().orElse(null),
@@ -50,9 +53,11 @@ record TileAnswer(ServedModel model, String programVersion) {
                 tile.bands(),
                 AppliedRange.of(tile.valueRange()),
                 model,
+                grids,
                 programVersion,
                 millis,
-                Stream.concat(tile.warnings().stream(), zoneWarnings.stream()).toList());
+                Stream.concat(tile.warnings().stream(), zones.warnings().stream())
+                        .toList());
     }
 
     private static Map<String, ClassCover> byLabel(LandCover cover) {

@@ -5,6 +5,7 @@ import io.treehouse.inference.landcover.AreaMethod;
 import io.treehouse.inference.landcover.ClassCover;
 import io.treehouse.inference.landcover.Extent;
 import io.treehouse.inference.objects.ObjectTotal;
+import io.treehouse.inference.scene.SeenGrid;
 import io.treehouse.inference.zone.ZoneCover;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ import java.util.Map;
  * @param objects count and totals of the objects of all classes by their published names
  * @param objectList the objects in the tile's pixels; null unless asked for
  * @param zones the figures of each zone, in the order of their file; null unless zones were sent
+ * @param zonesSha256 SHA-256 of the zones' file as it was sent; null unless zones were sent
  * @param gsdMetres square root of a pixel's ground area at the tile's centre; null if unknown
  * @param gsdSource where that comes from: {@code georeferencing}, {@code parameter} or {@code assumed}
  * @param crs the tile's CRS, such as {@code EPSG:2056}; null without georeferencing
@@ -35,6 +37,8 @@ import java.util.Map;
  * @param bands 1-based numbers of the bands that were red, green and blue
  * @param valueRange the stretch of the values
  * @param model the model and what it ran on
+ * @param modelGrids the grids that the network saw the tile on, the model's own first: fine imagery is seen on a finer one,
+ *     too, where the model asks for it
  * @param programVersion version of the program
  * @param processingMillis time from opening the file to the finished answer
  * @param warnings what looks unlike imagery or was assumed, in words
@@ -51,6 +55,7 @@ public record TileClassification(
         Map<String, ObjectTotal> objects,
         List<PixelFeature> objectList,
         List<ZoneCover> zones,
+        String zonesSha256,
         Double gsdMetres,
         String gsdSource,
         String crs,
@@ -59,6 +64,7 @@ public record TileClassification(
         List<Integer> bands,
         AppliedRange valueRange,
         ServedModel model,
+        List<SeenGrid> modelGrids,
         String programVersion,
         long processingMillis,
         List<String> warnings) {
@@ -70,6 +76,7 @@ public record TileClassification(
         objectList = objectList == null ? null : Collections.unmodifiableList(objectList);
         zones = zones == null ? null : List.copyOf(zones);
         bands = List.copyOf(bands);
+        modelGrids = List.copyOf(modelGrids);
         warnings = List.copyOf(warnings);
     }
 }

@@ -157,7 +157,7 @@ public final class TileClassifier implements AutoCloseable {
             AdmittedScene scene,
             StageClock clock)
             throws InterruptedException {
-        Map<String, String> provenance = TileProvenance.of(model, programVersion, request, tile);
+        Map<String, String> provenance = TileProvenance.of(model, scene.grids(), programVersion, request, tile);
         TileZones zones = new TileZones(request, tile);
         try (TileObjects objects = new TileObjects(request, tile, provenance, support.stagingFolder(), zones::accept);
                 TileFiles files =
@@ -177,7 +177,7 @@ public final class TileClassifier implements AutoCloseable {
             clock.ended(TileStage.FINISH);
             observer.tile(new ObservedTile(cover.valid(), sampler.statistics(), clock.durations()));
             return new TileAnswer(model, programVersion)
-                    .of(request, tile, cover, objects, areas, zones.warnings(), clock.millis());
+                    .of(request, tile, scene.grids(), cover, objects, areas, zones, clock.millis());
         }
     }
 

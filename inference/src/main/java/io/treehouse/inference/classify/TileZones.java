@@ -1,5 +1,6 @@
 package io.treehouse.inference.classify;
 
+import io.treehouse.datasets.document.DocumentHash;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.raster.ClassRowSink;
 import io.treehouse.datasets.raster.Raster;
@@ -11,6 +12,7 @@ import io.treehouse.inference.zone.ZoneAccumulator;
 import io.treehouse.inference.zone.ZoneCover;
 import io.treehouse.inference.zone.ZoneObjects;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,7 @@ final class TileZones implements ClassRowSink {
     private final Optional<ZoneObjects> objects;
     private final List<ZonePolygon> polygons;
     private final List<String> warnings;
+    private final String sha256;
 
     /**
      * Reads the zones.
@@ -35,6 +38,9 @@ final class TileZones implements ClassRowSink {
                 read.polygons(), tile.width(), tile.height(), tile.pixelAreas().isPresent()));
         polygons = zones.map(Zones::polygons).orElse(List.of());
         warnings = zones.map(Zones::warnings).orElse(List.of());
+        sha256 = request.zones()
+                .map(wanted -> DocumentHash.sha256(wanted.polygons()))
+                .orElse(null);
     }
 
     @Override
@@ -58,17 +64,24 @@ final class TileZones implements ClassRowSink {
      * Writes the file of the figures, if one is wanted.
      *
      * @param covers the figures, with their corrected areas
+     * @param provenance what files made from the tile say of their making
      */
     void publish(
             TileRequest request,
             Raster tile,
             List<ZoneCover> covers,
-            Map<String, String> metadata,
+            Map<String, String> provenance,
             Optional<Path> stagingFolder) {
-        request.zones()
-                .flatMap(ZoneRequest::figures)
-                .ifPresent(target ->
-                        ZoneFile.write(target, request, tile.grid(), polygons, covers, metadata, stagingFolder));
+        request.zones().flatMap(ZoneRequest::figures).ifPresent(target -> {
+            Map<String, String> metadata = new LinkedHashMap<>(provenance);
+            metadata.put("ZONES_SHA256", sha256);
+            ZoneFile.write(target, request, tile.grid(), polygons, covers, metadata, stagingFolder);
+        });
+    }
+
+    /** SHA-256 of the zones' file; null if none were asked for. */
+    String sha256() {
+        return sha256;
     }
 
     /** What was mended or looks wrong, in words. */

@@ -2,6 +2,7 @@ package io.treehouse.inference.scene;
 
 import io.treehouse.datasets.raster.ClassRowSink;
 import io.treehouse.datasets.raster.RgbSource;
+import java.util.List;
 
 /** A scene whose memory is set aside, its own and that of what is made of its map, until this is closed. Belongs to one thread. */
 public final class AdmittedScene implements AutoCloseable {
@@ -15,6 +16,13 @@ public final class AdmittedScene implements AutoCloseable {
         this.scene = scene;
         this.layout = layout;
         this.memory = memory;
+    }
+
+    /** The grids that the network sees the scene on, the model's own first. */
+    public List<SeenGrid> grids() {
+        return layout.grids().stream()
+                .map(grid -> new SeenGrid(grid.gsdMetres(), grid.share()))
+                .toList();
     }
 
     /**

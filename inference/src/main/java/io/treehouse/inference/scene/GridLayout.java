@@ -9,12 +9,14 @@ import java.util.List;
  * How a scene is cut for the network on one grid: its windows there, and the ways from the scene's grid and back. Follows
  * from the scene and the model alone. Immutable.
  *
+ * @param gsdMetres ground size of a pixel of the grid
  * @param looks ways to cut the grid into windows
  * @param share what the probabilities of this grid count in the answer, 0…1
  */
 record GridLayout(
+        double gsdMetres,
         List<Look> looks,
-        float share,
+        double share,
         AxisResampling rowsToModel,
         AxisResampling columnsToModel,
         AxisResampling rowsToScene,
@@ -24,8 +26,9 @@ record GridLayout(
     static GridLayout of(RgbSource scene, double gsdMetres, double share, ModelInput input) {
         ModelGrid grid = ModelGrid.of(scene, gsdMetres);
         return new GridLayout(
+                gsdMetres,
                 Look.of(grid, input),
-                (float) share,
+                share,
                 new AxisResampling(scene.height(), grid.height()),
                 new AxisResampling(scene.width(), grid.width()),
                 new AxisResampling(grid.height(), scene.height()),

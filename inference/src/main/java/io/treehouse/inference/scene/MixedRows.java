@@ -71,7 +71,7 @@ final class MixedRows {
         for (int grid = 0; grid < rows.size(); grid++) {
             float[][] planes = rows.get(grid).row(sceneRow);
             for (int c = 0; c < CLASSES; c++) {
-                addWeighted(grids.get(grid).share(), planes[c], sums[c]);
+                addWeighted((float) grids.get(grid).share(), planes[c], sums[c]);
             }
         }
         return sums;

@@ -9,8 +9,11 @@ import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.raster.RasterOptions;
 import io.treehouse.datasets.scheme.SurfaceClass;
 import io.treehouse.inference.landcover.ClassCover;
+import io.treehouse.inference.scene.SeenGrid;
 import io.treehouse.inference.scene.WindowProgress;
+import io.treehouse.model.bundle.FineLook;
 import io.treehouse.model.bundle.ModelBundle;
+import io.treehouse.model.bundle.ModelInput;
 import io.treehouse.model.bundle.TestModels;
 import io.treehouse.model.engine.EngineOptions;
 import io.treehouse.model.engine.PrecisionChoice;
@@ -71,6 +74,27 @@ class TileClassifierTest {
     }
 
     @Test
+    void theAnswerSaysOnWhichGridsTheNetworkSawTheTile() throws Exception {
+        ModelInput input = TestModels.tiny().input().withFineLooks(List.of(new FineLook(0.3, 0.4)));
+        ModelBundle fine = new ModelBundle(TestModels.tiny().withInput(input), SHA256);
+        SeenGrid own = new SeenGrid(input.gsdMetres(), 1);
+        try (TileClassifier both = TileClassifier.open(fine, new EngineOptions(PrecisionChoice.EXACT, 1), "1.2.3")) {
+            Path tile = drawnPng("fine.png", 255);
+
+            assertEquals(
+                    List.of(new SeenGrid(input.gsdMetres(), 0.6), new SeenGrid(0.3, 0.4)),
+                    classify(both, tile, RasterOptions.NONE.withGsdMetres(0.3)).modelGrids());
+            assertEquals(
+                    List.of(own),
+                    classify(both, tile, RasterOptions.NONE.withGsdMetres(0.31)).modelGrids());
+            assertEquals(List.of(own), classify(both, tile, RasterOptions.NONE).modelGrids());
+            assertEquals(
+                    List.of(own),
+                    classify(tile, RasterOptions.NONE.withGsdMetres(0.2)).modelGrids());
+        }
+    }
+
+    @Test
     void withoutAGroundSamplingDistanceAreasAreUnknownAndTheAnswerSaysSo() throws Exception {
         TileClassification answer = classify(drawnPng("unplaced.png", 255), RasterOptions.NONE);
 
@@ -112,7 +136,12 @@ class TileClassifierTest {
     }
 
     private static TileClassification classify(Path tile, RasterOptions options) throws InterruptedException {
-        return classifier.classify(
+        return classify(classifier, tile, options);
+    }
+
+    private static TileClassification classify(TileClassifier with, Path tile, RasterOptions options)
+            throws InterruptedException {
+        return with.classify(
                 new TileRequest(tile, options, Long.MAX_VALUE, "tile 7", "2026-06-01", TileOutputs.NONE),
                 WindowProgress.NONE);
     }

@@ -22,9 +22,12 @@ import io.treehouse.model.bundle.TestModels;
 import io.treehouse.model.bundle.TrainedModel;
 import io.treehouse.model.engine.EngineOptions;
 import io.treehouse.model.engine.PrecisionChoice;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +75,15 @@ class TileZonesTest {
         });
         // The tile has a side of 0.0005°, the third zone one of 0.2°.
         assertEquals(0.0025 * 0.0025, all.shareOnTile(), 1e-12);
+    }
+
+    @Test
+    void theAnswerNamesTheHashOfTheZonesFileIfThereIsOne() throws Exception {
+        String sha256 = HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(DISTRICTS.getBytes(StandardCharsets.UTF_8)));
+
+        assertEquals(sha256, classify(PLACED, Optional.of(DISTRICTS)).zonesSha256());
+        assertNull(classify(PLACED, Optional.empty()).zonesSha256());
     }
 
     @Test

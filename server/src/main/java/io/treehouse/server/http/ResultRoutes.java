@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.treehouse.datasets.document.DocumentHash;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.inference.classify.TileOutputs;
@@ -166,6 +167,7 @@ final class ResultRoutes {
     /** The scene of a job is gone; its class map is there. */
     private JsonNode counted(Job job, Path zones) throws IOException {
         ObjectNode answer = (ObjectNode) finished.of(job).readAnswer(json);
+        answer.put("zonesSha256", DocumentHash.sha256(zones));
         return answer.set("zones", json.valueToTree(jobs.orElseThrow().zones(job, zones)));
     }
 

@@ -312,6 +312,8 @@ class JobRoutesTest {
         assertEquals(200, later.statusCode(), later.body());
         new Interface(get("/openapi.json").body()).assertDescribes("post", ResultRoutes.ZONES, later);
         new Interface(get("/openapi.json").body()).assertDescribes("get", ResultRoutes.RESULT, get(path));
+        assertEquals(64, json(later).get("zonesSha256").asText().length());
+        assertEquals(result.at("/classification/zonesSha256"), json(later).get("zonesSha256"));
         JsonNode first = result.at("/classification/zones/0");
         JsonNode again = json(later).at("/zones/0");
         assertEquals("Mill", again.get("name").asText());
