@@ -125,10 +125,7 @@ public final class BundleReader {
                     "format '" + format + "' version " + version + "; this program reads '" + BundleIndex.FORMAT
                             + "' version " + BundleIndex.FORMAT_VERSION);
         }
-        // Bundles from before there were fine looks have none.
-        if (tree.path("input") instanceof ObjectNode input && !input.has("fineLooks")) {
-            input.putArray("fineLooks");
-        }
+        addWhatCameLater(tree);
         BundleIndex index = BundleJson.read(BundleIndex.ENTRY, BundleJson.write(tree), BundleIndex.class);
         if (!index.classes().equals(BundleIndex.classLabels())) {
             throw new MalformedBundleException(
@@ -136,6 +133,18 @@ public final class BundleReader {
                     "its classes are " + index.classes() + "; this program's are " + BundleIndex.classLabels());
         }
         return index;
+    }
+
+    /** Bundles from before there were fine looks, and from before objects were measured, do not speak of them. */
+    private static void addWhatCameLater(JsonNode tree) {
+        if (tree.path("input") instanceof ObjectNode input && !input.has("fineLooks")) {
+            input.putArray("fineLooks");
+        }
+        for (JsonNode cost : tree.path("precisionCosts")) {
+            if (cost instanceof ObjectNode measured && !measured.has("worstObjectPoints")) {
+                measured.put("worstObjectPoints", 0.0);
+            }
+        }
     }
 
     private static void checkEntries(BundleIndex index, Map<String, byte[]> entries) throws MalformedBundleException {

@@ -97,6 +97,16 @@ class BundleTest {
     }
 
     @Test
+    void theCostOfObjectsIsKeptWhereItWasMeasured() throws IOException {
+        PrecisionCost measured = new PrecisionCost(Arithmetic.INT8, 0.1, 0.2, 0.7);
+        Path file = folder.resolve("objects.zip");
+
+        BundleWriter.write(file, model.withPrecisionCosts(List.of(measured)), NumberType.F32);
+
+        assertEquals(List.of(measured), BundleReader.read(file).model().precisionCosts());
+    }
+
+    @Test
     void costsBelongToTheRangesThatTheyWereMeasuredWith() {
         assertEquals(1, model.precisionCosts().size());
         assertEquals(

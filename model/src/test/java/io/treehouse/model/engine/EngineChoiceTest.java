@@ -56,9 +56,11 @@ class EngineChoiceTest {
         TrainedModel ranged = EngineTest.calibrated(TestModels.tiny());
         PrecisionCost cheap = new PrecisionCost(Arithmetic.INT8, 0.1, 0.2);
         PrecisionCost dear = new PrecisionCost(Arithmetic.INT8, 0.2, 0.2);
+        PrecisionCost losesHouses = new PrecisionCost(Arithmetic.INT8, 0.1, 0.2, 1.0);
 
         assertEquals(List.of(Arithmetic.F32), EngineChoice.candidates(ranged));
         assertEquals(List.of(Arithmetic.F32), EngineChoice.candidates(ranged.withPrecisionCosts(List.of(dear))));
+        assertEquals(List.of(Arithmetic.F32), EngineChoice.candidates(ranged.withPrecisionCosts(List.of(losesHouses))));
         assertEquals(
                 OneDnn.hasNativeInt8() ? List.of(Arithmetic.F32, Arithmetic.INT8) : List.of(Arithmetic.F32),
                 EngineChoice.candidates(ranged.withPrecisionCosts(List.of(cheap))));

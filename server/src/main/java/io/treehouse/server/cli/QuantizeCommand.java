@@ -71,11 +71,12 @@ final class QuantizeCommand implements Callable<Integer> {
     }
 
     private static String line(PrecisionCost cost) {
-        return "%s costs %.2f points of mean IoU, %.2f of the class that loses most: %s by default"
+        return "%s costs %.2f points of mean IoU, %.2f of the class and %.2f of F1 of the objects that lose most: %s by default"
                 .formatted(
                         cost.arithmetic().label(),
                         cost.meanIouPoints(),
                         cost.worstClassPoints(),
+                        cost.worstObjectPoints(),
                         cost.isAllowed() ? "allowed" : "not used");
     }
 }

@@ -42,15 +42,6 @@ public record TileScore(
      * @param classes {@code [height, width]} codes 0…4, 255 where there is no answer
      */
     static TileScore of(LabelledTile tile, byte[] classes, ObjectScores objects) {
-        return of(tile, classes, BoundaryScores.of(tile, classes), objects);
-    }
-
-    /** Counts pixels only: neither boundaries nor objects are looked for. */
-    public static TileScore ofPixels(LabelledTile tile, byte[] classes) {
-        return of(tile, classes, BoundaryScores.NONE, ObjectScores.NONE);
-    }
-
-    private static TileScore of(LabelledTile tile, byte[] classes, BoundaryScores boundaries, ObjectScores objects) {
         LabelConfusion confusion = new LabelConfusion();
         for (int pixel = 0; pixel < classes.length; pixel++) {
             int predicted = classes[pixel] & 255;
@@ -58,6 +49,7 @@ public record TileScore(
                 confusion.add(tile.classSets()[pixel], predicted);
             }
         }
+        BoundaryScores boundaries = BoundaryScores.of(tile, classes);
         return new TileScore(tile.set(), tile.place(), tile.name(), tile.gsdMetres(), confusion, boundaries, objects);
     }
 }

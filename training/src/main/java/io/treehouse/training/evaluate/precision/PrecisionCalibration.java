@@ -73,7 +73,7 @@ public final class PrecisionCalibration {
         return measured;
     }
 
-    /** The outliers, then twice as many convolutions in each step, up to half of all. */
+    /** The outliers, then half as many again in each step, up to half of all. */
     static List<List<String>> proposals(Map<String, Double> ranked) {
         List<String> names = List.copyOf(ranked.keySet());
         double median = ranked.get(names.get(names.size() / 2));
@@ -81,9 +81,13 @@ public final class PrecisionCalibration {
                 ranked.values().stream().filter(harm -> harm > OUTLIER * median).count();
         List<List<String>> proposals = new ArrayList<>();
         proposals.add(names.subList(0, outliers));
-        for (int count = Math.max(2 * outliers, 2); count <= names.size() / 2; count *= 2) {
+        for (int count = more(outliers); count <= names.size() / 2; count = more(count)) {
             proposals.add(names.subList(0, count));
         }
         return proposals;
+    }
+
+    private static int more(int wide) {
+        return wide + Math.max(1, wide / 2);
     }
 }

@@ -4,9 +4,6 @@ import io.treehouse.datasets.catalog.Catalog;
 import io.treehouse.datasets.catalog.Split;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
-import io.treehouse.datasets.sample.LabelledTile;
-import io.treehouse.datasets.sample.LabelledTiles;
-import io.treehouse.inference.scene.PixelProbabilities;
 import io.treehouse.model.bundle.Arithmetic;
 import io.treehouse.model.bundle.ModelBundle;
 import io.treehouse.model.bundle.TrainedModel;
@@ -14,9 +11,9 @@ import io.treehouse.model.engine.EngineOptions;
 import io.treehouse.model.engine.PrecisionChoice;
 import io.treehouse.model.engine.SupportedArithmetics;
 import io.treehouse.training.evaluate.EvaluationReport;
+import io.treehouse.training.evaluate.Evaluator;
 import io.treehouse.training.evaluate.HeldOutPlaces;
 import io.treehouse.training.evaluate.ModelClassMaps;
-import io.treehouse.training.evaluate.TileScore;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -85,15 +82,13 @@ public final class PrecisionMeasurement {
     private EvaluationReport report(TrainedModel model, PrecisionChoice precision) throws InterruptedException {
         ModelBundle changed = new ModelBundle(model, bundle.sha256());
         try (ModelClassMaps maps = ModelClassMaps.open(changed, new EngineOptions(precision, workers))) {
-            EvaluationReport report = new EvaluationReport(maps.description(), maps.temperature());
-            for (Catalog catalog : places.catalogs()) {
-                LabelledTiles tiles = new LabelledTiles(catalog);
-                for (String name : tiles.names()) {
-                    if (places.contains(catalog.name(), name)) {
-                        LabelledTile tile = tiles.read(name);
-                        report.add(TileScore.ofPixels(tile, maps.classify(tile, PixelProbabilities.NONE)));
-                    }
-                }
+            EvaluationReport report = Evaluator.evaluate(places, maps);
+            if (!report.unreadable().isEmpty()) {
+                throw new InputProblem(
+                        Kind.UNUSABLE_RASTER,
+                        "A labelled picture cannot be scored: "
+                                + report.unreadable().get(0),
+                        "Mend or take away the picture");
             }
             return report;
         }

@@ -9,6 +9,7 @@ import io.treehouse.model.bundle.Arithmetic;
 import io.treehouse.model.bundle.PrecisionCost;
 import io.treehouse.training.evaluate.CountedTiles;
 import io.treehouse.training.evaluate.EvaluationReport;
+import io.treehouse.training.evaluate.objects.ObjectMeasure;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -46,5 +47,26 @@ class AccuracyLossTest {
         assertEquals(1.75, cost.meanIouPoints(), 1e-9);
         assertEquals(3, cost.worstClassPoints(), 1e-9);
         assertEquals(Arithmetic.INT8, cost.arithmetic());
+        assertEquals(0, cost.worstObjectPoints());
+    }
+
+    /** Buildings: 0.5 → 0.48 in one town and 0.5 → 0.5 in another. Trees: 0.5 → 0.47. */
+    @Test
+    void objectsLoseF1OnTheSetsThatHaveEnoughOfThem() {
+        exact.add(CountedTiles.ofObjects("north", ObjectMeasure.BUILDING, 50, 50, 50));
+        reduced.add(CountedTiles.ofObjects("north", ObjectMeasure.BUILDING, 48, 52, 52));
+        exact.add(CountedTiles.ofObjects("south", ObjectMeasure.BUILDING, 50, 50, 50));
+        reduced.add(CountedTiles.ofObjects("south", ObjectMeasure.BUILDING, 50, 50, 50));
+        exact.add(CountedTiles.ofObjects("hamlet", ObjectMeasure.BUILDING, 9, 0, 90));
+        reduced.add(CountedTiles.ofObjects("hamlet", ObjectMeasure.BUILDING, 0, 9, 99));
+        exact.add(CountedTiles.ofObjects("park", ObjectMeasure.TREE, 100, 100, 100));
+        reduced.add(CountedTiles.ofObjects("park", ObjectMeasure.TREE, 94, 106, 106));
+
+        AccuracyLoss loss = AccuracyLoss.between(exact, reduced);
+
+        assertEquals(1, loss.objectPoints().get(ObjectMeasure.BUILDING), 1e-9);
+        assertEquals(3, loss.objectPoints().get(ObjectMeasure.TREE), 1e-9);
+        assertEquals(3, loss.cost(Arithmetic.INT8).worstObjectPoints(), 1e-9);
+        assertEquals("mean +0.00; F1 of building +1.00; F1 of tree_crown +3.00", loss.toString());
     }
 }

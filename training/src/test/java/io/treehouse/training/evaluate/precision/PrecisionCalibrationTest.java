@@ -10,15 +10,17 @@ import org.junit.jupiter.api.Test;
 /** Which convolutions are proposed to stay wide. */
 class PrecisionCalibrationTest {
     @Test
-    void outliersComeFirstThenTwiceAsManyUpToHalf() {
+    void outliersComeFirstThenHalfAsManyAgainUpToHalfOfAll() {
         assertEquals(
-                List.of(List.of("a"), List.of("a", "b"), List.of("a", "b", "c", "d")),
+                List.of(List.of("a"), List.of("a", "b"), List.of("a", "b", "c"), List.of("a", "b", "c", "d")),
                 PrecisionCalibration.proposals(ranked(50, 4, 3, 2, 1, 1, 1, 1, 1)));
     }
 
     @Test
     void withoutOutliersNothingIsWideAtFirst() {
-        assertEquals(List.of(List.of(), List.of("a", "b")), PrecisionCalibration.proposals(ranked(3, 3, 2, 2)));
+        assertEquals(
+                List.of(List.of(), List.of("a"), List.of("a", "b")),
+                PrecisionCalibration.proposals(ranked(3, 3, 2, 2)));
     }
 
     private static Map<String, Double> ranked(double... harm) {
