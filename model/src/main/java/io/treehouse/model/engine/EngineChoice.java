@@ -33,10 +33,23 @@ final class EngineChoice {
         }
         return switch (precision) {
             case EXACT -> new OneDnnEngines(model, Arithmetic.F32);
-            case BF16 -> new OneDnnEngines(model, Arithmetic.BF16);
+            case BF16 -> bf16(model);
             case INT8 -> eightBit(model);
             case AUTO -> fastest(model, candidates(model));
         };
+    }
+
+    private static EngineFactory bf16(TrainedModel model) {
+        if (!OneDnn.computesBf16()) {
+            Processor processor = Processor.detect();
+            throw new InputProblem(
+                    Kind.INVALID_PARAMETER,
+                    "This processor (" + processor.name() + ", "
+                            + processor.instructionSet().label()
+                            + ") cannot compute in bf16: oneDNN needs AVX-512 for it.",
+                    "Choose another precision; auto takes the fastest that the processor has.");
+        }
+        return new OneDnnEngines(model, Arithmetic.BF16);
     }
 
     private static EngineFactory eightBit(TrainedModel model) {

@@ -52,7 +52,11 @@ public enum KernelChoice {
 
     /** Whether this machine has what the kernels need. */
     public boolean isAvailable() {
-        return this == AUTO || this == ND4J || OneDnn.isAvailable();
+        return switch (this) {
+            case AUTO, ND4J -> true;
+            case ONEDNN_F32 -> OneDnn.isAvailable();
+            case ONEDNN_BF16 -> OneDnn.isAvailable() && OneDnn.computesBf16();
+        };
     }
 
     /** Opens the chosen kernels for the calling thread, who closes them. */

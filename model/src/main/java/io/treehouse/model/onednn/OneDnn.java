@@ -13,6 +13,9 @@ public final class OneDnn {
 
     private static final int AVX512_VNNI_BIT = 0x40;
 
+    /** The first instruction set (value of {@code dnnl_cpu_isa_t}) on which oneDNN emulates what it lacks of bf16: AVX512_CORE. */
+    private static final int AVX512_CORE = 0x27;
+
     /** The first instruction set (value of {@code dnnl_cpu_isa_t}) with native bf16 arithmetic: AVX512_CORE_BF16. */
     private static final int AVX512_CORE_BF16 = 0xe7;
 
@@ -53,6 +56,11 @@ public final class OneDnn {
     /** Whether the processor has bf16 arithmetic that oneDNN uses without emulation. */
     public static boolean hasNativeBf16() {
         return instructionSet() >= AVX512_CORE_BF16;
+    }
+
+    /** Whether oneDNN computes convolutions in bf16 on this processor, be it by emulation; without AVX-512 it refuses them. */
+    public static boolean computesBf16() {
+        return instructionSet() >= AVX512_CORE;
     }
 
     /**

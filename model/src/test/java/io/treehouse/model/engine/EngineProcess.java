@@ -1,5 +1,6 @@
 package io.treehouse.model.engine;
 
+import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.model.bundle.Arithmetic;
 import io.treehouse.model.bundle.PrecisionCost;
 import io.treehouse.model.bundle.TestModels;
@@ -16,7 +17,8 @@ final class EngineProcess {
     private EngineProcess() {}
 
     /**
-     * Prints the checksum of the probabilities, then whether a native library of ND4J is in memory, then what serves.
+     * Prints the checksum of the probabilities, then whether a native library of ND4J is in memory, then what serves; or why the
+     * precision is refused.
      *
      * @param arguments a precision; without one f32
      */
@@ -32,6 +34,8 @@ final class EngineProcess {
             System.out.println("serves " + pool.processor().instructionSet() + " " + pool.precision());
             System.out.println(
                     "nd4j " + Files.readString(Path.of("/proc/self/maps")).contains("nd4jcpu"));
+        } catch (InputProblem problem) {
+            System.out.println("refused " + problem.getMessage());
         }
     }
 

@@ -51,6 +51,17 @@ class EngineProcessTest {
         assertTrue(InstructionSet.valueOf(serves[1]).compareTo(InstructionSet.AVX512_VNNI) <= 0, answer.get(1));
     }
 
+    @Test
+    void withoutAvx512Bf16IsRefusedInWords() throws Exception {
+        Assumptions.assumeTrue(OneDnn.isAvailable(), "oneDNN does not load here");
+
+        List<String> answer = run("bf16", Map.of("ONEDNN_MAX_CPU_ISA", "AVX2"), "bf16");
+
+        assertEquals(1, answer.size(), answer.toString());
+        assertTrue(answer.get(0).startsWith("refused This processor ("), answer.get(0));
+        assertTrue(answer.get(0).contains("AVX2) cannot compute in bf16"), answer.get(0));
+    }
+
     private List<String> run(String name, Map<String, String> environment, String... arguments) throws Exception {
         Path answer = folder.resolve("answer-" + name);
         ProcessBuilder child = new ProcessBuilder(
@@ -66,7 +77,7 @@ class EngineProcessTest {
         child.environment().putAll(environment);
         assertEquals(0, child.start().waitFor(), () -> "see what the child said: " + read("error.log"));
         return Files.readAllLines(answer).stream()
-                .filter(line -> line.matches("(answer|serves|nd4j) .*"))
+                .filter(line -> line.matches("(answer|serves|nd4j|refused) .*"))
                 .toList();
     }
 

@@ -4,6 +4,8 @@ import io.treehouse.datasets.catalog.Catalog;
 import io.treehouse.datasets.catalog.CatalogReader;
 import io.treehouse.datasets.catalog.LicenceFilter;
 import io.treehouse.datasets.catalog.Split;
+import io.treehouse.datasets.problem.InputProblem;
+import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.model.bundle.BundleReader;
 import io.treehouse.model.bundle.BundleWriter;
 import io.treehouse.model.bundle.FineLook;
@@ -123,11 +125,24 @@ public final class TrainingRun {
                     KernelChoice.find(Checkpoint.readRun(checkpoint).kernels());
             if (before.isPresent()) {
                 LOG.info("Kernels: {}, as before", before.get().label());
-                return before.get();
+                return available(before.get(), "checkpoint " + checkpoint);
             }
         }
-        KernelChoice chosen = asked.resolved();
+        KernelChoice chosen = available(asked, "configuration").resolved();
         LOG.info("Kernels: {}", chosen.label());
         return chosen;
+    }
+
+    /** @param from what names the kernels, for the message */
+    private static KernelChoice available(KernelChoice choice, String from) {
+        if (!choice.isAvailable()) {
+            throw new InputProblem(
+                    Kind.INVALID_PARAMETER,
+                    "The " + from + " asks for the kernels '" + choice.label() + "', which this machine cannot run",
+                    choice == KernelChoice.ONEDNN_BF16
+                            ? "oneDNN needs AVX-512 for bf16: train on a processor that has it, or begin anew with 'kernels: auto'"
+                            : "oneDNN does not load here: begin anew with 'kernels: auto'");
+        }
+        return choice;
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.treehouse.datasets.catalog.CatalogReader;
@@ -14,6 +15,7 @@ import io.treehouse.datasets.sample.TrainingPictures;
 import io.treehouse.inference.scene.PixelProbabilities;
 import io.treehouse.model.bundle.BundleReader;
 import io.treehouse.model.bundle.TrainedModel;
+import io.treehouse.model.kernel.KernelChoice;
 import io.treehouse.training.evaluate.ClassMapSource;
 import io.treehouse.training.licence.LicenceHeritage;
 import io.treehouse.training.selflabel.NarrowingRule;
@@ -68,7 +70,9 @@ class TrainingRunTest {
     }
 
     private TrainedModel train(String settings) throws IOException, InterruptedException {
-        Path file = Files.writeString(folder.resolve("config.yaml"), """
+        Path file = Files.writeString(
+                folder.resolve("config.yaml"),
+                """
                 name: tiny
                 sets: {town: 1}
                 decoderWidth: 8
@@ -77,8 +81,7 @@ class TrainingRunTest {
                 batchSize: 1
                 steps: 1
                 warmupSteps: 0
-                kernels: nd4j
-                """ + settings);
+                """ + (settings.contains("kernels:") ? "" : "kernels: nd4j\n") + settings);
         Path bundle = TrainingRun.run(TrainingConfigFile.read(file), folder, folder, folder, folder.resolve("run"));
         return BundleReader.read(bundle).model();
     }
@@ -153,5 +156,16 @@ class TrainingRunTest {
                 InputProblem.class, () -> train("licences: [free]\nselfLabels: " + folder.resolve("labels") + "\n"));
 
         assertTrue(problem.getMessage().contains("[non-commercial]"), problem.getMessage());
+    }
+
+    @Test
+    void kernelsThatTheProcessorCannotRunAreRefusedBeforeAnythingIsTrained() {
+        assumeFalse(KernelChoice.ONEDNN_BF16.isAvailable(), "this processor runs all kernels");
+
+        InputProblem problem = assertThrows(InputProblem.class, () -> train("kernels: onednn-bf16\n"));
+
+        assertTrue(
+                problem.getMessage().contains("configuration asks for the kernels 'onednn-bf16'"),
+                problem.getMessage());
     }
 }
