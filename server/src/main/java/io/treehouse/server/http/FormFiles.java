@@ -17,7 +17,7 @@ import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpStatus;
 
-/** Receives the files of a form (RFC 7578), the one place that does. Immutable and thread-safe. */
+/** Receives the files of a form (RFC 7578) whose fields come once each; {@link RetrainingUpload} takes forms with many. Immutable and thread-safe. */
 final class FormFiles {
     /** The media type of forms with files. */
     static final String MEDIA_TYPE = "multipart/form-data";

@@ -13,8 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A training run, read from YAML by {@link TrainingConfigFile}. What is left out takes the value of {@link #DEFAULTS},
- * which is the recipe of the shipped model.
+ * A training run, read from YAML by {@link TrainingConfigFile}. What is left out takes the value of {@link #DEFAULTS}.
  *
  * @param name name of the model that comes out
  * @param version its version
