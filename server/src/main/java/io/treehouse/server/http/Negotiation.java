@@ -1,7 +1,6 @@
 package io.treehouse.server.http;
 
 import io.javalin.http.Context;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +19,7 @@ final class Negotiation {
      * @throws ProblemException with status 406 if it accepts none
      */
     static <F> F form(Context context, List<F> forms, Function<F, String> mediaType) {
-        String accept =
-                Collections.list(context.req().getHeaders("Accept")).stream().collect(Collectors.joining(","));
+        String accept = Preference.header(context, "Accept");
         return choose(accept, forms, mediaType)
                 .orElseThrow(() -> new ProblemException(Problem.of(
                         406,

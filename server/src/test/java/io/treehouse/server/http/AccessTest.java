@@ -182,6 +182,9 @@ class AccessTest {
                 Set.of("Origin", "Accept"),
                 Set.copyOf(estimate.headers().allValues("Vary")),
                 "a cache keeps one answer for each site and each form");
+        HttpResponse<String> page = send("GET", "/", "", "Origin", MAPS, "Authorization", bearer(Scope.READ));
+        assertEquals(
+                Set.of("Origin", "Accept-Encoding"), Set.copyOf(page.headers().allValues("Vary")));
 
         Problems.assertProblem(
                 403,

@@ -1,5 +1,6 @@
 package io.treehouse.server.http;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -7,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -113,6 +117,44 @@ class ServerTest {
         }
         assertTrue(get("/").headers().firstValue("Content-Type").orElse("").startsWith("text/html"));
         Problems.assertProblem(404, get("/web/bundle.txt"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/web/style.css", "/docs", "/docs/swagger-ui.css"})
+    void packsItsPageForThoseWhoTakeGzipAlone(String path) throws Exception {
+        HttpResponse<byte[]> plain = page(path);
+        HttpResponse<byte[]> refused = page(path, "Accept-Encoding", "gzip;q=0");
+        HttpResponse<byte[]> packed = page(path, "Accept-Encoding", "br", "Accept-Encoding", "gzip");
+
+        assertEquals(List.of(), plain.headers().allValues("Content-Encoding"));
+        assertEquals(List.of(), refused.headers().allValues("Content-Encoding"));
+        assertEquals(List.of("gzip"), packed.headers().allValues("Content-Encoding"));
+        for (HttpResponse<byte[]> response : List.of(plain, refused, packed)) {
+            assertEquals(200, response.statusCode());
+            assertEquals(List.of("Accept-Encoding"), response.headers().allValues("Vary"));
+        }
+        assertArrayEquals(plain.body(), refused.body());
+        assertArrayEquals(plain.body(), new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes());
+        assertTrue(packed.body().length < plain.body().length);
+    }
+
+    @Test
+    void answersOfTheInterfaceAreNotPacked() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(uri("/openapi.json"))
+                .header("Accept-Encoding", "gzip")
+                .build();
+        HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
+
+        assertEquals(List.of(), response.headers().allValues("Content-Encoding"));
+        assertEquals(List.of(), response.headers().allValues("Vary"));
+    }
+
+    private static HttpResponse<byte[]> page(String path, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return CLIENT.send(request.build(), BodyHandlers.ofByteArray());
     }
 
     @Test
