@@ -1,6 +1,7 @@
 package io.treehouse.model.registry;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,7 +12,8 @@ import java.util.Optional;
 
 /** Events as lines of JSON. */
 final class EventJson {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Of two events on one line the second must not be passed over. */
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private EventJson() {}
 
@@ -45,6 +47,15 @@ final class EventJson {
                                 node.required("bytes").longValue(),
                                 text(node, "parent").map(ModelId::parse))),
                 text(node, "document"));
+    }
+
+    /** Whether a text is a JSON object from its first to its last brace; no mere beginning of one is. */
+    static boolean isWhole(String text) {
+        try {
+            return JSON.readTree(text).isObject();
+        } catch (JsonProcessingException cut) {
+            return false;
+        }
     }
 
     private static Action action(String label) {

@@ -14,9 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The file {@code history.jsonl}: one event a line, only ever appended to. A line counts once its line feed is written, so
- * whatever a crash or a full disk leaves half-written has not happened; the next writer cuts it off. Reading needs no
- * lock, appending does.
+ * The file {@code history.jsonl}: one event a line, only ever appended to. A line counts once it is written as a whole,
+ * also if its line feed is missing, which editors may leave out. Whatever a crash or a full disk leaves half-written has
+ * not happened; the next writer cuts it off. Reading needs no lock, appending does.
  */
 final class History {
     private final Path file;
@@ -46,10 +46,11 @@ final class History {
 
     /** Appends events, all of them or none, and waits until they are on the disk. */
     void append(List<RegistryEvent> events) throws IOException {
-        StringBuilder lines = new StringBuilder();
-        events.forEach(event -> lines.append(EventJson.write(event)).append('\n'));
-        int complete = completeLength(bytes());
+        byte[] before = bytes();
+        int complete = completeLength(before);
         boolean isNew = complete == 0;
+        StringBuilder lines = new StringBuilder(isNew || before[complete - 1] == '\n' ? "" : "\n");
+        events.forEach(event -> lines.append(EventJson.write(event)).append('\n'));
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             channel.truncate(complete).position(complete);
             try {
@@ -86,12 +87,14 @@ final class History {
         }
     }
 
+    /** Without the beginning of a line that its writer did not end. */
     private static int completeLength(byte[] bytes) {
-        int length = bytes.length;
-        while (length > 0 && bytes[length - 1] != '\n') {
-            length--;
+        int lastLine = bytes.length;
+        while (lastLine > 0 && bytes[lastLine - 1] != '\n') {
+            lastLine--;
         }
-        return length;
+        String unended = new String(bytes, lastLine, bytes.length - lastLine, StandardCharsets.UTF_8);
+        return EventJson.isWhole(unended) ? bytes.length : lastLine;
     }
 
     /** Changes whenever an event was appended; equal for the same history. */

@@ -31,6 +31,9 @@ class ModelRegistryTest {
     private static final ModelId FIRST = ModelId.parse("test-model@1");
     private static final ModelId SECOND = ModelId.parse("test-model@2");
     private static final ModelId THIRD = ModelId.parse("test-model@3");
+    /** An event but for its last character. */
+    private static final String UNCLOSED = "{\"at\":\"2026-01-01T00:00:00Z\",\"action\":\"promoted\","
+            + "\"version\":\"test-model@2\",\"by\":\"anna\",\"reason\":\"because\"";
 
     @TempDir
     Path folder;
@@ -236,7 +239,7 @@ class ModelRegistryTest {
 
     /** What a crash or a full disk leaves of a line: any beginning of it, or the zeros of blocks that were never written. */
     @ParameterizedTest
-    @ValueSource(strings = {"{", "{\"at\":\"2026-01-01T00:00:00Z\",\"action\":\"promoted\"", "\0\0\0\0"})
+    @ValueSource(strings = {"{", "{\"at\":\"2026-01-01T00:00:00Z\",\"action\":\"promoted\"", UNCLOSED, "\0\0\0\0"})
     void aLineThatIsNotCompleteHasNotHappened(String torn) throws IOException {
         add("2", 2);
         Path history = registry.folder().resolve("history.jsonl");
@@ -246,6 +249,39 @@ class ModelRegistryTest {
         registry.promote(SECOND, ANNA);
         assertEquals(ModelStatus.PROMOTED, status(SECOND));
         assertEquals(4, Files.readAllLines(history).size());
+    }
+
+    /** As many an editor leaves it. */
+    @Test
+    void aLastLineThatLacksItsLineFeedAloneCountsAndTheNextOneIsNotGluedToIt() throws IOException {
+        add("2", 2);
+        registry.promote(SECOND, ANNA);
+        Path history = registry.folder().resolve("history.jsonl");
+        String whole = Files.readString(history);
+        Files.writeString(history, whole.stripTrailing());
+
+        assertEquals(ModelStatus.PROMOTED, status(SECOND));
+        assertEquals(List.of(), registry.state().damage());
+        registry.retire(FIRST, ANNA);
+        assertTrue(Files.readString(history).startsWith(whole));
+        assertEquals(5, Files.readAllLines(history).size());
+        assertEquals(5, registry.state().history().size());
+    }
+
+    /** No crash leaves such lines: the one is more than the beginning of a line, the other is two. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"action\":\"elevated\"}", UNCLOSED + "}" + UNCLOSED + "}\n"})
+    void aLineThatNoWriterCanHaveLeftIsDamageAlsoAtTheEnd(String line) throws IOException {
+        add("2", 2);
+        Path history = registry.folder().resolve("history.jsonl");
+        Files.writeString(history, line, StandardOpenOption.APPEND);
+        String damaged = Files.readString(history);
+
+        assertEquals(1, registry.state().damage().size());
+        String words = registry.state().damage().get(0);
+        assertTrue(words.startsWith("Line 4 of history.jsonl"), words);
+        assertProblem(Kind.CONFLICT, () -> registry.promote(SECOND, ANNA));
+        assertEquals(damaged, Files.readString(history));
     }
 
     @Test
