@@ -3,7 +3,6 @@ package io.treehouse.server.cli;
 import io.treehouse.inference.scene.WindowProgress;
 import java.time.InstantSource;
 import java.util.function.Consumer;
-import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
 /** Shows how far the classification of a file is; closed when it is over. */
@@ -21,29 +20,8 @@ interface FileProgress extends WindowProgress, AutoCloseable {
     static FileProgress of(String name, int windowsFromBefore, Consumer<String> lines) {
         TimeLeft timeLeft = new TimeLeft(windowsFromBefore, InstantSource.system());
         return Boolean.getBoolean(TERMINAL_PROPERTY)
-                ? bar(name, timeLeft)
+                ? new TerminalBar(name, timeLeft, new ProgressBarBuilder())
                 : new ProgressLines(name, lines, timeLeft, InstantSource.system());
-    }
-
-    private static FileProgress bar(String name, TimeLeft timeLeft) {
-        ProgressBar bar = new ProgressBarBuilder()
-                .setTaskName(name)
-                .setInitialMax(1)
-                .setUnit(" windows", 1)
-                .setUpdateIntervalMillis(500)
-                .setEtaFunction(state -> timeLeft.after(state.getCurrent(), state.getMax()))
-                .build();
-        return new FileProgress() {
-            @Override
-            public void windows(int done, int total) {
-                bar.maxHint(total).stepTo(done);
-            }
-
-            @Override
-            public void close() {
-                bar.close();
-            }
-        };
     }
 
     @Override
