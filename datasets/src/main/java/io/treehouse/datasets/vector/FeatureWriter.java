@@ -18,16 +18,14 @@ public interface FeatureWriter extends AutoCloseable {
 
     /** The two coordinates of a feature's position; null where it has none. */
     List<FeatureField> POSITION = List.of(
-            new FeatureField(
-                    "positionX",
-                    Type.NUMBER,
-                    "",
-                    "Position of a crown, or centre of a sampled pixel, in the coordinates of the file"),
-            new FeatureField(
-                    "positionY",
-                    Type.NUMBER,
-                    "",
-                    "Position of a crown, or centre of a sampled pixel, in the coordinates of the file"));
+            coordinate("positionX", "Easting or longitude (x)"), coordinate("positionY", "Northing or latitude (y)"));
+
+    private static FeatureField coordinate(String name, String axis) {
+        return FeatureField.number(
+                name,
+                "",
+                axis + " of a crown's position, or of a sampled pixel's centre, in the coordinates of the file");
+    }
 
     /** Writes a feature. */
     void write(VectorFeature feature);

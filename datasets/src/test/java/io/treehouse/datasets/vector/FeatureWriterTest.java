@@ -156,6 +156,18 @@ class FeatureWriterTest {
         assertEquals(position, feature.at("/properties/positionX").asDouble(), 1e-9);
     }
 
+    @Test
+    void eachCoordinateOfAPositionHasAMeaningOfItsOwn() throws Exception {
+        JsonNode columns = geoJson(grid(2056, NORTH_UP), COURTYARD).get("columns");
+
+        assertEquals(
+                "Easting or longitude (x) of a crown's position, or of a sampled pixel's centre, in the coordinates of the file",
+                columns.at("/positionX/description").asText());
+        assertEquals(
+                "Northing or latitude (y) of a crown's position, or of a sampled pixel's centre, in the coordinates of the file",
+                columns.at("/positionY/description").asText());
+    }
+
     @ParameterizedTest
     @CsvSource({"GEOPACKAGE, GPKG", "FLATGEOBUF, FlatGeobuf"})
     void otherFormatsKeepTheCrsOfTheGrid(FeatureFormat format, String driver) throws Exception {
