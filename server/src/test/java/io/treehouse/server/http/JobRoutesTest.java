@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.treehouse.datasets.raster.RgbGeoTiff;
+import io.treehouse.model.registry.ModelId;
 import io.treehouse.server.jobs.JobSettings;
 import io.treehouse.server.jobs.Jobs;
 import io.treehouse.server.models.CountedWindows;
@@ -86,6 +87,7 @@ class JobRoutesTest {
 
     @AfterEach
     void close() {
+        windows.letGo();
         stop();
         versions.close();
     }
@@ -107,8 +109,12 @@ class JobRoutesTest {
 
     /** A scene of 0.5 m in the Swiss grid. */
     private Path scene(String name, int side) {
+        return scene(name, side, 0.5);
+    }
+
+    private Path scene(String name, int side, double gsdMetres) {
         Path file = folder.resolve(name);
-        RgbGeoTiff.write(file, side, side, 0.5, (row, rgb) -> new Random(row / 20).nextBytes(rgb));
+        RgbGeoTiff.write(file, side, side, gsdMetres, (row, rgb) -> new Random(row / 20).nextBytes(rgb));
         return file;
     }
 
@@ -458,5 +464,35 @@ class JobRoutesTest {
         JsonNode done = ended(submitted(scene("scene.tif", 100), "?model=test-model@2"));
 
         assertEquals("test-model@2", done.get("model").asText());
+    }
+
+    @Test
+    void aJobThatWaitedIsClassifiedByTheVersionThatServesWhenItBeginsAndItsWindowsAreCountedAnew() throws Exception {
+        ModelId finer = test.addWithFineLook(2);
+        windows.hold();
+        JsonNode before = submitted(scene("before.tif", 100), "");
+        windows.await(1);
+        JsonNode job = submitted(scene("fine.tif", 2000, 0.25), "");
+        test.registry().promote(finer, TestVersions.TESTER);
+        versions.follow();
+
+        JsonNode waiting = json(get(job.at("/links/self").asText()));
+        assertEquals("queued", waiting.get("state").asText());
+        assertFalse(waiting.hasNonNull("model"), waiting.toString());
+        // 500 m are 1000 pixels of the model's grid: two windows of 768 that overlap by 128 along each axis.
+        assertEquals(2 * 2, waiting.get("windowsTotal").asInt());
+        windows.letGo();
+
+        assertEquals("test-model@1", ended(before).get("model").asText());
+        JsonNode done = ended(job);
+        assertEquals("done", done.get("state").asText(), done.toString());
+        assertEquals("test-model@2", done.get("model").asText());
+        // And 1667 pixels of the grid of 0.3 m: three windows.
+        assertEquals(2 * 2 + 3 * 3, done.get("windowsTotal").asInt());
+        assertEquals(2 * 2 + 3 * 3, done.get("windowsDone").asInt());
+        JsonNode result = json(get(done.get("result").asText()));
+        assertEquals(2 * 2 + 3 * 3, result.get("windowsTotal").asInt());
+        assertEquals("2", result.at("/classification/model/version").asText());
+        assertEquals(2, result.at("/classification/modelGrids").size());
     }
 }

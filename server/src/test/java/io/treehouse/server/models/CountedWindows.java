@@ -3,11 +3,13 @@ package io.treehouse.server.models;
 import io.treehouse.inference.classify.ObservedTile;
 import io.treehouse.inference.classify.TileObserver;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 
-/** Lets a test wait until the network ran over windows. */
+/** Lets a test wait until the network ran over windows, and has the network wait for the test. */
 public final class CountedWindows {
     private final Semaphore windows = new Semaphore(0);
+    private volatile CountDownLatch gate = new CountDownLatch(0);
 
     /** Opens classifiers whose windows count. */
     public ClassifierOpener opener(ClassifierOpener opener) {
@@ -21,8 +23,27 @@ public final class CountedWindows {
             public void window(Duration duration) {
                 observer.window(duration);
                 windows.release();
+                pass();
             }
         });
+    }
+
+    private void pass() {
+        try {
+            gate.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Holds the network up after its next window, until {@link #letGo}. */
+    public void hold() {
+        gate = new CountDownLatch(1);
+    }
+
+    /** Has the network go on. */
+    public void letGo() {
+        gate.countDown();
     }
 
     /** Forgets the windows so far. */

@@ -5,6 +5,7 @@ import io.treehouse.inference.drift.DriftReference;
 import io.treehouse.inference.drift.TileFeature;
 import io.treehouse.inference.drift.TileStatistics;
 import io.treehouse.model.bundle.BundleWriter;
+import io.treehouse.model.bundle.FineLook;
 import io.treehouse.model.bundle.NumberType;
 import io.treehouse.model.bundle.TestModels;
 import io.treehouse.model.bundle.TrainedModel;
@@ -58,6 +59,15 @@ public final class TestVersions {
         Path file = folder.resolve(version + "-with-reference.zip");
         BundleWriter.write(
                 file, model.withTraining(DriftReference.of(pictures).addedTo(model.training())), NumberType.F16);
+        return registry.add(file, Optional.empty(), TESTER).id();
+    }
+
+    /** Adds a version that sees scenes of 0.3 m and finer on a finer grid, too. */
+    public ModelId addWithFineLook(int version) {
+        TrainedModel model = TestModels.tiny(Integer.toString(version), version);
+        Path file = folder.resolve(version + "-with-fine-look.zip");
+        BundleWriter.write(
+                file, model.withInput(model.input().withFineLooks(List.of(FineLook.MEASURED))), NumberType.F16);
         return registry.add(file, Optional.empty(), TESTER).id();
     }
 
