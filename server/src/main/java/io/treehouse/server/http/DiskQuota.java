@@ -2,7 +2,6 @@ package io.treehouse.server.http;
 
 import io.javalin.http.Context;
 import io.treehouse.server.access.DiskShares;
-import io.treehouse.server.access.Token;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -20,11 +19,6 @@ final class DiskQuota {
         this.results = results;
     }
 
-    /** The name of the token that a request presents; empty without one. */
-    static Optional<String> caller(Context context) {
-        return AccessGuard.caller(context).map(Token::name);
-    }
-
     /**
      * Most bytes of a body that will be kept.
      *
@@ -32,7 +26,7 @@ final class DiskQuota {
      * @throws io.treehouse.datasets.problem.InputProblem if the caller keeps as much as it may
      */
     long most(Context context, long limit) {
-        Optional<String> caller = caller(context);
+        Optional<String> caller = Sender.token(context);
         return shares.isEmpty() || caller.isEmpty()
                 ? limit
                 : Math.min(limit, shares.get().left(caller.get(), results.bytes(caller.get())));
@@ -40,6 +34,6 @@ final class DiskQuota {
 
     /** A file or folder in the home folder is the caller's from now on. */
     void note(Context context, Path kept) {
-        caller(context).ifPresent(name -> shares.ifPresent(known -> known.note(name, kept)));
+        Sender.token(context).ifPresent(name -> shares.ifPresent(known -> known.note(name, kept)));
     }
 }

@@ -7,7 +7,6 @@ import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.datasets.raster.RasterOptionsParser;
 import io.treehouse.model.registry.ModelId;
-import io.treehouse.server.access.Token;
 import io.treehouse.server.feedback.FeedbackDesk;
 import io.treehouse.server.feedback.FeedbackEntry;
 import io.treehouse.server.feedback.FeedbackFilter;
@@ -103,12 +102,14 @@ final class FeedbackRoutes {
         String type = Optional.ofNullable(context.req().getContentType()).orElse("");
         if (!type.startsWith(FormFiles.MEDIA_TYPE)) {
             JsonNode document = new JsonBody(options.maxBodyBytes()).receive(context.req(), folder);
-            return desk.add(document, Optional.empty(), by(context));
+            return desk.add(document, Optional.empty(), Sender.inWords(context));
         }
         Map<String, Path> files = form(context, folder, "feedback", "tile");
         JsonNode document = JsonBody.parse(Files.readAllBytes(required(files, "feedback")));
         return desk.add(
-                document, Optional.ofNullable(files.get("tile")).map(tile -> sent(tile, parameters)), by(context));
+                document,
+                Optional.ofNullable(files.get("tile")).map(tile -> sent(tile, parameters)),
+                Sender.inWords(context));
     }
 
     private FeedbackEntry addCorrection(Context context, RequestFolder folder) throws IOException {
@@ -124,11 +125,7 @@ final class FeedbackRoutes {
         }
         Map<String, Path> files = form(context, folder, "tile", "classes");
         SentTile tile = sent(required(files, "tile"), parameters);
-        return desk.addCorrection(tile, required(files, "classes"), checked.equals("all"), model, by(context));
-    }
-
-    private static String by(Context context) {
-        return AccessGuard.caller(context).map(Token::name).orElse("someone") + " at " + context.ip();
+        return desk.addCorrection(tile, required(files, "classes"), checked.equals("all"), model, Sender.inWords(context));
     }
 
     private Map<String, Path> form(Context context, RequestFolder folder, String... fields) throws IOException {

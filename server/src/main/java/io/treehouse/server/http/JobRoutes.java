@@ -4,7 +4,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
-import io.treehouse.server.access.Token;
 import io.treehouse.server.jobs.Job;
 import io.treehouse.server.jobs.JobSettings;
 import io.treehouse.server.jobs.Jobs;
@@ -61,7 +60,7 @@ final class JobRoutes implements AutoCloseable {
     private void submit(Context context) throws IOException {
         try {
             Map<String, String> parameters = TileHandler.parameters(context.queryParamMap(), parameters());
-            String caller = AccessGuard.caller(context).map(Token::name).orElse("someone");
+            String caller = Sender.name(context);
             String key = key(context);
             Optional<Job> known = key == null ? Optional.empty() : jobs.byKey(caller, key);
             if (known.isPresent()) {

@@ -54,7 +54,7 @@ final class KeepTileHandler implements Handler {
             UUID id = ResultRoutes.id(context);
             Map<String, String> parameters = TileHandler.parameters(context.queryParamMap(), TileHandler.PARAMETERS);
             long maxBytes = quota.most(context, options.maxBodyBytes());
-            KeptResult result = store.begin(id, DiskQuota.caller(context));
+            KeptResult result = store.begin(id, Sender.token(context));
             try {
                 result.finish(admission.pass(context.req(), () -> classify(context, maxBytes, parameters, result)));
             } finally {

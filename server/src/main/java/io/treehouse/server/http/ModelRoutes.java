@@ -10,7 +10,6 @@ import io.treehouse.model.registry.ModelRegistry;
 import io.treehouse.model.registry.ModelVersion;
 import io.treehouse.model.registry.RegistryState;
 import io.treehouse.model.registry.VersionDiff;
-import io.treehouse.server.access.Token;
 import io.treehouse.server.models.ListedModel;
 import io.treehouse.server.models.ServedVersions;
 import io.treehouse.server.models.VersionDetails;
@@ -113,11 +112,8 @@ final class ModelRoutes {
                     throw new InputProblem(
                             Kind.INVALID_PARAMETER, "Unknown parameter: " + name + ".", "Give by, reason or parent.");
                 });
-        String by = Optional.ofNullable(context.queryParam("by"))
-                .or(() -> AccessGuard.caller(context).map(Token::name))
-                .orElse("someone");
         return new Change(
-                by + " at " + context.ip(),
+                Sender.inWords(context),
                 Optional.ofNullable(context.queryParam("reason")).orElse(""));
     }
 }

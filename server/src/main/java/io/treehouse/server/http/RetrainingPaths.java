@@ -22,7 +22,7 @@ final class RetrainingPaths {
                 OpenApi.answer(paths, ONE + "/events", "Events 'status' whose data is a Retraining, until it ends"),
                 "text/event-stream");
         order(operation(paths, ALL, "post", "202", "The retraining, which waits for its turn"));
-        operation(paths, ONE, "delete", "200", "The retraining, cancelled");
+        by(operation(paths, ONE, "delete", "200", "The retraining, cancelled"));
         operation(paths, ONE + "/again", "post", "202", "The retraining that failed, which goes on from where it was");
         ObjectNode delete = OpenApi.item(paths, RetrainingRoutes.IMAGERY).putObject("delete");
         OpenApi.response(delete, "204", "The imagery that came with it is deleted");
@@ -47,6 +47,7 @@ final class RetrainingPaths {
     }
 
     private static void order(ObjectNode post) {
+        by(post);
         ObjectNode body = post.putObject("requestBody").put("required", true);
         OpenApi.refer(body, JSON, "RetrainingRequest");
         ObjectNode form =
@@ -57,6 +58,17 @@ final class RetrainingPaths {
         fields.putObject("label").put("description", "The label of the picture of the same name; any number of them");
         fields.putObject("request").put("$ref", "#/components/schemas/RetrainingRequest");
         form.withArray("required").add("catalog").add("image").add("label");
+    }
+
+    private static void by(ObjectNode operation) {
+        operation
+                .withArray("parameters")
+                .addObject()
+                .put("name", Sender.BY)
+                .put("in", "query")
+                .put("description", Sender.BY_MEANS)
+                .putObject("schema")
+                .put("type", "string");
     }
 
     private static ObjectNode operation(

@@ -94,7 +94,7 @@ final class RetrainingRoutes implements AutoCloseable {
 
     private static String by(Context context) {
         context.queryParamMap().keySet().stream()
-                .filter(name -> !name.equals("by"))
+                .filter(name -> !name.equals(Sender.BY))
                 .findFirst()
                 .ifPresent(name -> {
                     throw new InputProblem(
@@ -102,7 +102,7 @@ final class RetrainingRoutes implements AutoCloseable {
                             "Unknown parameter: " + name + ".",
                             "Give by, or nothing; what is asked for stands in the body.");
                 });
-        return Optional.ofNullable(context.queryParam("by")).orElse("someone") + " at " + context.ip();
+        return Sender.inWords(context);
     }
 
     /** Ends the streams of events. */

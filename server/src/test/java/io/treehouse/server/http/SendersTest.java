@@ -1,0 +1,132 @@
+package io.treehouse.server.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.treehouse.server.access.CallerLimits;
+import io.treehouse.server.access.KnownTokens;
+import io.treehouse.server.access.Scope;
+import io.treehouse.server.access.TokenFile;
+import io.treehouse.server.models.ServedVersions;
+import io.treehouse.server.models.TestVersions;
+import io.treehouse.server.retraining.TestWorkshop;
+import io.treehouse.server.retraining.Workshop;
+import io.treehouse.server.store.Store;
+import io.treehouse.server.store.StoreSettings;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whose something is on a server that asks for tokens: that of the token, whatever its sender says. */
+@Timeout(120)
+class SendersTest {
+    private static final HttpClient CLIENT = CheckedClient.ofFakeTiles();
+    private static final Map<String, String> SECRETS = new HashMap<>();
+
+    @TempDir
+    static Path home;
+
+    private static ServedVersions versions;
+    private static Store store;
+    private static Workshop workshop;
+    private static TreehouseServer server;
+
+    @BeforeAll
+    static void start() throws Exception {
+        Files.writeString(Files.createDirectories(home.resolve("catalogs/town")).resolve("dataset.json"), """
+                {"name": "town", "root": ".", "images": "images/*.png", "gsdMetres": 0.5,
+                 "legend": {"0": {"classes": ["other"]}}}
+                """);
+        TestVersions test = new TestVersions(home);
+        versions = ServedVersions.open(test.registry(), TestVersions.opener(), 1);
+        store = new Store(StoreSettings.embedded(home));
+        workshop = TestWorkshop.open(store, home, "true");
+        TokenFile tokens = new TokenFile(home.resolve("tokens"));
+        SECRETS.put("office", tokens.add("office", Scope.ADMIN));
+        server = TreehouseServer.start(
+                new ServerOptions("127.0.0.1", 0, 1 << 20, 1 << 20, 4, 8, Duration.ofSeconds(20)),
+                Services.of(new FakeTiles())
+                        .with(new ModelService(test.registry(), versions))
+                        .with(workshop)
+                        .with(Access.byTokens(new KnownTokens(tokens), new CallerLimits(1000, 4))));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        workshop.close();
+        store.close();
+        versions.close();
+    }
+
+    private static HttpResponse<String> send(
+            String token, String method, String path, HttpRequest.BodyPublisher body, String... headers)
+            throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+                .header("Authorization", "Bearer " + SECRETS.get(token))
+                .method(method, body);
+        return CLIENT.send((headers.length == 0 ? request : request.headers(headers)).build(), BodyHandlers.ofString());
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) throws Exception {
+        return new ObjectMapper().readTree(answer.body());
+    }
+
+    @Test
+    void theHistoryOfModelsNamesTheTokenFirst() throws Exception {
+        String version = "/v1/models/test-model@1";
+        for (String query : List.of("", "?by=mayor", "?by=mayor%20at%2010.0.0.1")) {
+            assertEquals(
+                    200,
+                    send("office", "POST", version + "/promote" + query, BodyPublishers.noBody())
+                            .statusCode());
+        }
+
+        List<String> by = json(send("office", "GET", version, BodyPublishers.noBody())).findValuesAsText("by").stream()
+                .filter(who -> who.startsWith("office"))
+                .toList();
+
+        assertEquals(
+                List.of(
+                        "office at 127.0.0.1",
+                        "office (by mayor) at 127.0.0.1",
+                        "office (by mayor at 10.0.0.1) at 127.0.0.1"),
+                by);
+    }
+
+    @Test
+    void retrainingsAreAskedForAndCancelledByTheToken() throws Exception {
+        HttpResponse<String> taken = send(
+                "office",
+                "POST",
+                "/v1/retrainings?by=mayor",
+                BodyPublishers.ofString("{\"catalogs\": [\"town\"]}"),
+                "Content-Type",
+                "application/json");
+
+        assertEquals(202, taken.statusCode(), taken.body());
+        assertEquals(
+                "office (by mayor) at 127.0.0.1", json(taken).get("askedBy").asText());
+        String path = taken.headers().firstValue("Location").orElseThrow();
+        String words = json(send("office", "DELETE", path, BodyPublishers.noBody()))
+                .get("words")
+                .asText();
+        assertTrue(words.endsWith("by office at 127.0.0.1"), words);
+    }
+}
