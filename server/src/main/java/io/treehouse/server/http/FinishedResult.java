@@ -16,9 +16,10 @@ import java.util.Map;
  * @param answer file of the classification as JSON
  * @param classMap its GeoTIFF
  * @param made when it was finished
+ * @param isPlaced whether it has a place on Earth
  * @param files names of the files that can be had of it
  */
-record FinishedResult(String id, Path answer, Path classMap, Instant made, List<String> files) {
+record FinishedResult(String id, Path answer, Path classMap, Instant made, boolean isPlaced, List<String> files) {
     /** Name of the classification as JSON. */
     static final String ANSWER = "answer.json";
     /** Name of its figures as a table. */
@@ -45,21 +46,22 @@ record FinishedResult(String id, Path answer, Path classMap, Instant made, List<
         return links;
     }
 
-    /** Where it is had for maps and catalogues, if it has a place on Earth. */
+    /** Where it is had for maps and catalogues; nowhere if it has no place on Earth. */
     Map<String, String> mapLinks() {
         Map<String, String> links = new LinkedHashMap<>();
+        if (!isPlaced) {
+            return links;
+        }
         links.put("tiles", MapRoutes.TILE.replace("{id}", id).replace("{y}", "{y}.png"));
         links.put("tilejson", MapRoutes.TILE_JSON.replace("{id}", id));
         links.put("stac", MapRoutes.STAC.replace("{id}", id));
         return links;
     }
 
-    /** All that can be had of a classification of which this is known. */
-    Map<String, String> links(JsonNode known) {
+    /** All that can be had of it. */
+    Map<String, String> links() {
         Map<String, String> links = fileLinks();
-        if (known.hasNonNull("crs")) {
-            links.putAll(mapLinks());
-        }
+        links.putAll(mapLinks());
         return links;
     }
 }

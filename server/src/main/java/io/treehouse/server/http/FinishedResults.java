@@ -1,11 +1,19 @@
 package io.treehouse.server.http;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.server.jobs.Job;
 import io.treehouse.server.jobs.JobFolder;
 import io.treehouse.server.jobs.Jobs;
 import io.treehouse.server.store.JobState;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +21,8 @@ import java.util.UUID;
 
 /** The finished results, whether they are of tiles or of jobs. Thread-safe. */
 final class FinishedResults {
+    private static final JsonFactory JSON = new JsonFactory();
+
     private final ResultStore tiles;
     private final Optional<Jobs> jobs;
 
@@ -61,7 +71,29 @@ final class FinishedResults {
         List<String> files = folder.resultFiles().stream()
                 .map(file -> file.getFileName().toString())
                 .toList();
-        return new FinishedResult(job.id(), folder.answer(), folder.classMap(), job.ended(), files);
+        return new FinishedResult(
+                job.id(), folder.answer(), folder.classMap(), job.ended(), isPlaced(folder.answer()), files);
+    }
+
+    /** Reads no further than it must: zones may follow by the thousand, and lists of jobs ask this of each. */
+    private static boolean isPlaced(Path answer) {
+        try (InputStream in = Files.newInputStream(answer);
+                JsonParser parser = JSON.createParser(in)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                boolean isCrs = parser.currentName().equals("crs");
+                boolean isKnown = parser.nextToken() != JsonToken.VALUE_NULL;
+                if (isCrs) {
+                    return isKnown;
+                }
+                parser.skipChildren();
+            }
+            return false;
+        } catch (NoSuchFileException deletedMeanwhile) {
+            return false;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** A file of a job's result. */

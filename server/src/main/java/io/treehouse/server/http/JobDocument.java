@@ -81,9 +81,7 @@ record JobDocument(
         links.put("self", self);
         links.put("events", self + "/events");
         if (job.state() == JobState.DONE) {
-            FinishedResult result = FinishedResults.of(job, folder);
-            links.putAll(result.fileLinks());
-            links.putAll(result.mapLinks());
+            links.putAll(FinishedResults.of(job, folder).links());
         }
         return links;
     }

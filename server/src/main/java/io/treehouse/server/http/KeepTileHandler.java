@@ -92,7 +92,7 @@ final class KeepTileHandler implements Handler {
                         received.zones().map(ZoneRequest::of),
                         received.sample()),
                 result::windows));
-        result.contains(files(answer));
+        result.contains(answer.hasNonNull("crs"), files(answer));
         json.writeValue(folder.resolve(FinishedResult.ANSWER).toFile(), answer);
         json.writeValue(result.document().toFile(), document(result, answer));
         return again(parameters, answer);
@@ -104,7 +104,7 @@ final class KeepTileHandler implements Handler {
         Map<String, String> links = new LinkedHashMap<>();
         links.put(ResultRoutes.PICTURE, path + ResultRoutes.PICTURE);
         links.put(ResultRoutes.PIXELS, path + ResultRoutes.PIXELS);
-        links.putAll(finished.links(answer));
+        links.putAll(finished.links());
         return TileResult.done(finished.id(), result.windowsTotal(), answer, links, ResultStore.LIFETIME);
     }
 

@@ -66,13 +66,14 @@ final class KeptResult implements AutoCloseable {
         return TileResult.working(id.toString(), now.done(), now.total(), ResultStore.LIFETIME);
     }
 
-    /** Says which files can be had of it. */
-    void contains(List<String> files) {
+    /** Says whether it has a place on Earth, and which files can be had of it. */
+    void contains(boolean isPlaced, List<String> files) {
         finished = new FinishedResult(
                 id.toString(),
                 folder.resolve(FinishedResult.ANSWER),
                 folder.resolve(TileFile.CLASSES.fileName()),
                 Instant.now(),
+                isPlaced,
                 files);
     }
 

@@ -8,7 +8,6 @@ import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.datasets.raster.WebTiles;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +40,7 @@ final class MapRoutes {
     }
 
     private void tile(Context context) {
-        Path classMap = result(context).classMap();
+        WebTiles map = placed(result(context));
         String row = context.pathParam("y");
         if (!row.endsWith(".png")) {
             throw noTile(context.path());
@@ -54,7 +53,7 @@ final class MapRoutes {
                 throw noTile(context.path());
             }
             context.contentType("image/png").header("Cache-Control", "private, max-age=3600");
-            context.result(new WebTiles(classMap).png(zoom, x, y));
+            context.result(map.png(zoom, x, y));
         } catch (NumberFormatException noNumber) {
             throw noTile(context.path());
         }
@@ -69,8 +68,8 @@ final class MapRoutes {
 
     private void tileJson(Context context) throws IOException {
         FinishedResult result = result(context);
+        WebTiles.Extent extent = placed(result).extent();
         JsonNode answer = result.readAnswer(json);
-        WebTiles.Extent extent = placed(result, answer).extent();
         double latitude = (extent.south() + extent.north()) / 2;
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("tilejson", "3.0.0");
@@ -88,8 +87,8 @@ final class MapRoutes {
 
     private void stac(Context context) throws IOException {
         FinishedResult result = result(context);
+        WebTiles.Extent extent = placed(result).extent();
         JsonNode answer = result.readAnswer(json);
-        WebTiles.Extent extent = placed(result, answer).extent();
         context.contentType("application/geo+json")
                 .result(json.writeValueAsString(StacItem.of(result, answer, extent, path -> address(context, path))));
     }
@@ -107,8 +106,8 @@ final class MapRoutes {
         return ("https".equals(scheme) ? "https" : "http") + "://" + context.host() + path;
     }
 
-    private static WebTiles placed(FinishedResult result, JsonNode answer) {
-        if (!answer.hasNonNull("crs")) {
+    private static WebTiles placed(FinishedResult result) {
+        if (!result.isPlaced()) {
             throw new InputProblem(
                     Kind.NOT_GEOREFERENCED,
                     "The result " + result.id() + " is not georeferenced, so that it has no place on a map",

@@ -94,7 +94,7 @@ final class ResultRoutes {
         }
         FinishedResult result = finished.of(job);
         JsonNode answer = result.readAnswer(json);
-        return TileResult.done(job.id(), job.windowsTotal(), answer, result.links(answer), keptAfterJobs());
+        return TileResult.done(job.id(), job.windowsTotal(), answer, result.links(), keptAfterJobs());
     }
 
     private Duration keptAfterJobs() {

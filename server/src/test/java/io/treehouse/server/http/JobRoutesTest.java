@@ -300,6 +300,25 @@ class JobRoutesTest {
     }
 
     @Test
+    void aPictureWithoutAPlaceIsOnNoMap() throws Exception {
+        Path picture = folder.resolve("picture.png");
+        ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), "png", picture.toFile());
+
+        JsonNode done = ended(submitted(picture, "?gsd=0.5"));
+
+        String result = done.get("result").asText();
+        JsonNode links = done.get("links");
+        assertTrue(links.has("classes.tif"), links.toString());
+        for (String name : List.of("tiles", "tilejson", "stac")) {
+            assertFalse(links.has(name), name);
+            assertFalse(json(get(result)).get("links").has(name), name);
+        }
+        for (String path : List.of("/tiles/0/0/0.png", "/tilejson.json", "/stac.json")) {
+            Problems.assertProblem(406, get(result + path));
+        }
+    }
+
+    @Test
     void zonesThatComeLaterAreCountedLikeThoseThatCameWithTheScene() throws Exception {
         // The scene begins at 679000, 5200000 in UTM and is 200 m long; the zone's borders cut pixels.
         String zone = """
