@@ -15,7 +15,7 @@ final class ComparisonPaths {
                 .put("type", "object");
         ComparisonHandler.FIELDS.forEach((name, description) ->
                 form.withObject("/properties").putObject(name).put("description", description));
-        form.withObject("/properties").putObject("request").put("$ref", "#/components/schemas/ComparisonRequest");
+        form.withObject("/properties").putObject("request").put("$ref", OpenApi.SCHEMAS + "ComparisonRequest");
         form.withArray("required").add("before");
         FigurePaths.describeAnswers(
                 post,

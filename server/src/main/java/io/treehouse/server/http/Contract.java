@@ -21,19 +21,40 @@ final class Contract {
 
     private Contract() {}
 
-    /** A schema as a document of its own; empty if there is none of that name. */
+    /** A schema as a document that needs no other; empty if there is none of that name. */
     static Optional<ObjectNode> document(String name) {
-        JsonNode schema = schemas().path(name);
-        if (schema.isMissingNode()) {
+        JsonNode schemas = schemas();
+        if (!schemas.has(name)) {
             return Optional.empty();
         }
+        String address = PATH + "/" + name;
         ObjectNode document = JsonNodeFactory.instance
                 .objectNode()
                 .put("$schema", "https://json-schema.org/draft/2020-12/schema")
-                .put("$id", PATH + "/" + name)
+                .put("$id", address)
                 .put("title", name);
-        document.setAll((ObjectNode) schema);
+        document.setAll((ObjectNode) schemas.get(name).deepCopy());
+        // Schemas of requests have an id of their own.
+        document.put("$id", address);
+        bundle(document, document, schemas);
         return Optional.of(document);
+    }
+
+    /** Lets the document hold what a part of it refers to, so that it can be used without any other. */
+    private static void bundle(JsonNode part, ObjectNode document, JsonNode schemas) {
+        for (JsonNode holder : part.findParents("$ref")) {
+            String reference = holder.get("$ref").asText();
+            if (!reference.startsWith(OpenApi.SCHEMAS)) {
+                continue;
+            }
+            String name = reference.substring(OpenApi.SCHEMAS.length());
+            ((ObjectNode) holder).put("$ref", "#/$defs/" + name);
+            ObjectNode definitions = document.withObject("/$defs");
+            if (!definitions.has(name)) {
+                definitions.set(name, schemas.get(name).deepCopy());
+                bundle(definitions.get(name), document, schemas);
+            }
+        }
     }
 
     /** The list of all schemas. */

@@ -18,7 +18,7 @@ final class EstimatePaths {
                 OpenApi.content(body, FormFiles.MEDIA_TYPE).putObject("schema").put("type", "object");
         form.putArray("required").add(EstimateHandler.REQUEST);
         ObjectNode fields = form.putObject("properties");
-        fields.putObject(EstimateHandler.REQUEST).put("$ref", "#/components/schemas/" + REQUEST);
+        fields.putObject(EstimateHandler.REQUEST).put("$ref", OpenApi.SCHEMAS + REQUEST);
         fields.putObject(EstimateHandler.ZONES)
                 .put(
                         "description",

@@ -15,7 +15,7 @@ final class FeedbackPaths {
         ObjectNode body = add.putObject("requestBody").put("required", true);
         OpenApi.refer(body, JSON, "FeedbackRequest");
         ObjectNode fields = form(body, List.of("feedback"));
-        fields.putObject("feedback").put("$ref", "#/components/schemas/FeedbackRequest");
+        fields.putObject("feedback").put("$ref", OpenApi.SCHEMAS + "FeedbackRequest");
         fields.putObject("tile").put("description", "The tile that it is about, unless 'tile' names one");
 
         ObjectNode correct = post(paths, FeedbackRoutes.CORRECTIONS, "Sends a class map back that somebody corrected");

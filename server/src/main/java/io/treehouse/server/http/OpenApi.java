@@ -24,6 +24,9 @@ import io.treehouse.server.retraining.RetrainingStatus;
 
 /** The OpenAPI 3.1 document of the server, built from the records that it writes. */
 final class OpenApi {
+    /** Where in the document the schemas stand, as references begin. */
+    static final String SCHEMAS = "#/components/schemas/";
+
     private OpenApi() {}
 
     static ObjectNode document() {
@@ -191,6 +194,6 @@ final class OpenApi {
     }
 
     static void refer(ObjectNode holder, String mediaType, String schema) {
-        content(holder, mediaType).putObject("schema").put("$ref", "#/components/schemas/" + schema);
+        content(holder, mediaType).putObject("schema").put("$ref", SCHEMAS + schema);
     }
 }

@@ -13,7 +13,7 @@ final class ResultPaths {
     static ObjectNode schema() {
         ObjectNode schema = RecordSchemas.of(TileResult.class);
         ObjectNode classification = schema.withObject("/properties/classification");
-        classification.withArray("anyOf").addObject().put("$ref", "#/components/schemas/TileClassification");
+        classification.withArray("anyOf").addObject().put("$ref", OpenApi.SCHEMAS + "TileClassification");
         classification.withArray("anyOf").addObject().put("type", "null");
         return schema;
     }

@@ -56,7 +56,7 @@ final class RetrainingPaths {
         fields.putObject("catalog").put("description", "A dataset.json with legend, without root");
         fields.putObject("image").put("description", "A picture; any number of them");
         fields.putObject("label").put("description", "The label of the picture of the same name; any number of them");
-        fields.putObject("request").put("$ref", "#/components/schemas/RetrainingRequest");
+        fields.putObject("request").put("$ref", OpenApi.SCHEMAS + "RetrainingRequest");
         form.withArray("required").add("catalog").add("image").add("label");
     }
 

@@ -1,6 +1,7 @@
 package io.treehouse.server.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -87,6 +88,28 @@ class ContractTest {
                         .at("/properties/zones/items/properties/stocks/items/properties/kgCo2e/x-unit")
                         .asText());
         assertTrue(tile.at("/properties/valid/x-unit").isMissingNode());
+    }
+
+    @Test
+    void eachSchemaHoldsAllThatItRefersTo() {
+        Contract.index().get("schemas").properties().forEach(entry -> {
+            JsonNode document = Contract.document(entry.getKey()).orElseThrow();
+
+            assertEquals(entry.getValue(), document.get("$id"));
+            for (String reference : document.findValuesAsText("$ref")) {
+                assertTrue(
+                        reference.startsWith("#/")
+                                && !document.at(reference.substring(1)).isMissingNode(),
+                        entry.getKey() + " refers to " + reference);
+            }
+        });
+    }
+
+    @Test
+    void whatASchemaRefersToIsHeldAgainstDocuments() throws Exception {
+        assertEquals(List.of(), faults("TileResult", "{\"classification\": {\"gsdMetres\": 0.5}}"));
+        assertFalse(faults("TileResult", "{\"classification\": {\"gsdMetres\": \"wide\"}}")
+                .isEmpty());
     }
 
     @Test
