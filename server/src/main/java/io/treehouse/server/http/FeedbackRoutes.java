@@ -61,10 +61,7 @@ final class FeedbackRoutes {
         routes.get(FEEDBACK, this::list);
         routes.get(LABELS, this::labels);
         routes.get(ENTRY, context -> context.json(shelf.get(context.pathParam("id"))));
-        routes.delete(ENTRY, context -> {
-            shelf.delete(context.pathParam("id"));
-            context.status(204);
-        });
+        routes.delete(ENTRY, this::delete);
     }
 
     private interface Taking {
@@ -174,6 +171,13 @@ final class FeedbackRoutes {
             context.header("Content-Disposition", "attachment; filename=\"feedback.zip\"");
             ZippedFolder.write(exported, context.res().getOutputStream());
         }
+    }
+
+    private void delete(Context context) {
+        FeedbackEntry entry = shelf.get(context.pathParam("id"));
+        Sender.requireIs(context, Sender.named(entry.by()), "The feedback " + entry.id());
+        shelf.delete(entry.id());
+        context.status(204);
     }
 
     /** The query's parameters, those of tiles and others; each at most once. */

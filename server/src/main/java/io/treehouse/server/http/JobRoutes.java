@@ -141,12 +141,19 @@ final class JobRoutes implements AutoCloseable {
     }
 
     private void remove(Context context) {
-        Optional<Job> left = jobs.remove(job(id(context)));
+        Job job = job(id(context));
+        requireSender(context, job);
+        Optional<Job> left = jobs.remove(job);
         if (left.isPresent()) {
             context.json(document(left.get()));
         } else {
             context.status(204);
         }
+    }
+
+    /** Lets nobody take back the job of another. */
+    static void requireSender(Context context, Job job) {
+        Sender.requireIs(context, job.caller(), "The job " + job.id());
     }
 
     /** The queue is looked at once for all of them. */

@@ -103,10 +103,13 @@ final class ResultRoutes {
 
     private void delete(Context context) {
         UUID id = id(context);
-        if (finished.tile(id).isPresent()) {
+        Optional<KeptResult> tile = finished.tile(id);
+        if (tile.isPresent()) {
+            tile.get().owner().ifPresent(owner -> Sender.requireIs(context, owner, "The result " + id));
             store.delete(id);
         } else {
             Job job = finished.job(id);
+            JobRoutes.requireSender(context, job);
             finished.of(job);
             jobs.orElseThrow().remove(job);
         }

@@ -1,6 +1,7 @@
 package io.treehouse.server.http;
 
 import io.javalin.http.Context;
+import io.treehouse.server.access.Scope;
 import io.treehouse.server.access.Token;
 import java.util.Optional;
 
@@ -35,5 +36,34 @@ final class Sender {
                 .map(name -> name + said.map(by -> " (by " + by + ")").orElse(""))
                 .orElse(said.orElse(NOBODY));
         return who + " at " + context.ip();
+    }
+
+    /** The name that such words begin with. */
+    static String named(String words) {
+        return words.split(" ", 2)[0];
+    }
+
+    /**
+     * Lets nobody take back what is another's: where tokens are asked for, it must be the token that sent it, or one that
+     * may change all.
+     *
+     * @param what what it is, in words that begin a sentence
+     * @param owner name of the token that sent it
+     * @throws ProblemException 403 if it is another
+     */
+    static void requireIs(Context context, String owner, String what) {
+        AccessGuard.caller(context)
+                .filter(token -> !token.scope().includes(Scope.ADMIN))
+                .map(Token::name)
+                .filter(name -> !name.equals(owner))
+                .ifPresent(name -> {
+                    throw new ProblemException(Problem.of(
+                            403,
+                            "another-sender",
+                            "Another sender",
+                            "%s was not sent with the token '%s', which therefore cannot delete it."
+                                    .formatted(what, name),
+                            "Use the token that it was sent with, or one of the scope '" + Scope.ADMIN.word() + "'."));
+                });
     }
 }

@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.treehouse.datasets.raster.RgbGeoTiff;
 import io.treehouse.server.access.CallerLimits;
 import io.treehouse.server.access.KnownTokens;
 import io.treehouse.server.access.Scope;
 import io.treehouse.server.access.TokenFile;
+import io.treehouse.server.feedback.FeedbackShelf;
+import io.treehouse.server.jobs.JobSettings;
+import io.treehouse.server.jobs.Jobs;
 import io.treehouse.server.models.ServedVersions;
 import io.treehouse.server.models.TestVersions;
 import io.treehouse.server.retraining.TestWorkshop;
@@ -18,6 +22,7 @@ import io.treehouse.server.store.StoreSettings;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -27,6 +32,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,6 +51,7 @@ class SendersTest {
 
     private static ServedVersions versions;
     private static Store store;
+    private static Jobs jobs;
     private static Workshop workshop;
     private static TreehouseServer server;
 
@@ -56,13 +64,18 @@ class SendersTest {
         TestVersions test = new TestVersions(home);
         versions = ServedVersions.open(test.registry(), TestVersions.opener(), 1);
         store = new Store(StoreSettings.embedded(home));
+        jobs = new Jobs(store, JobSettings.in(home.resolve("jobs")), versions);
         workshop = TestWorkshop.open(store, home, "true");
         TokenFile tokens = new TokenFile(home.resolve("tokens"));
         SECRETS.put("office", tokens.add("office", Scope.ADMIN));
+        SECRETS.put("anna", tokens.add("anna", Scope.CLASSIFY));
+        SECRETS.put("ben", tokens.add("ben", Scope.CLASSIFY));
         server = TreehouseServer.start(
                 new ServerOptions("127.0.0.1", 0, 1 << 20, 1 << 20, 4, 8, Duration.ofSeconds(20)),
                 Services.of(new FakeTiles())
                         .with(new ModelService(test.registry(), versions))
+                        .with(new FeedbackShelf(store, home))
+                        .with(jobs)
                         .with(workshop)
                         .with(Access.byTokens(new KnownTokens(tokens), new CallerLimits(1000, 4))));
     }
@@ -71,13 +84,13 @@ class SendersTest {
     static void stop() {
         server.close();
         workshop.close();
+        jobs.close();
         store.close();
         versions.close();
     }
 
     private static HttpResponse<String> send(
-            String token, String method, String path, HttpRequest.BodyPublisher body, String... headers)
-            throws Exception {
+            String token, String method, String path, BodyPublisher body, String... headers) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
                 .header("Authorization", "Bearer " + SECRETS.get(token))
                 .method(method, body);
@@ -128,5 +141,85 @@ class SendersTest {
                 .get("words")
                 .asText();
         assertTrue(words.endsWith("by office at 127.0.0.1"), words);
+    }
+
+    private static int delete(String token, String path) throws Exception {
+        HttpResponse<String> answer = send(token, "DELETE", path, BodyPublishers.noBody());
+        if (answer.statusCode() == 403) {
+            Problems.assertProblem(403, answer);
+            assertTrue(answer.body().contains("'" + token + "'"), answer.body());
+        }
+        return answer.statusCode();
+    }
+
+    private static Path scene() {
+        Path scene = home.resolve("scene.tif");
+        RgbGeoTiff.write(scene, 64, 64, 0.5, (row, rgb) -> new Random(row).nextBytes(rgb));
+        return scene;
+    }
+
+    /** The path of a job that is done. */
+    private static String job(String token) throws Exception {
+        HttpResponse<String> taken = send(token, "POST", "/v1/jobs", BodyPublishers.ofFile(scene()));
+        assertEquals(202, taken.statusCode(), taken.body());
+        String path = taken.headers().firstValue("Location").orElseThrow();
+        send(token, "GET", path + "/events", BodyPublishers.noBody(), "Accept", "text/event-stream");
+        return path;
+    }
+
+    @Test
+    void onlyWhoSentAJobOrAnAdministratorDeletesIt() throws Exception {
+        String path = job("anna");
+        String result = path.replace("jobs", "results");
+
+        assertEquals(403, delete("ben", path));
+        assertEquals(403, delete("ben", result));
+        assertEquals(
+                "done",
+                json(send("ben", "GET", path, BodyPublishers.noBody()))
+                        .get("state")
+                        .asText(),
+                "others may read it");
+        assertEquals(204, delete("anna", result));
+        assertEquals(404, delete("anna", path));
+        assertEquals(204, delete("office", job("anna")));
+    }
+
+    @Test
+    void onlyWhoKeepsATileOrAnAdministratorDeletesIt() throws Exception {
+        for (String mayDelete : List.of("anna", "office")) {
+            String path = "/v1/results/" + UUID.randomUUID();
+            assertEquals(
+                    201,
+                    send("anna", "PUT", path, BodyPublishers.ofString("tile")).statusCode());
+
+            assertEquals(403, delete("ben", path));
+            assertEquals(204, delete(mayDelete, path));
+        }
+    }
+
+    @Test
+    void onlyWhoSaidSomethingOrAnAdministratorDeletesIt() throws Exception {
+        for (String mayDelete : List.of("anna", "office")) {
+            HttpResponse<String> said =
+                    send("anna", "POST", "/v1/feedback", feedback(), "Content-Type", "multipart/form-data; boundary=b");
+            assertEquals(201, said.statusCode(), said.body());
+            String path = said.headers().firstValue("Location").orElseThrow();
+
+            assertEquals(403, delete("ben", path));
+            assertEquals(204, delete(mayDelete, path));
+        }
+    }
+
+    private static BodyPublisher feedback() throws Exception {
+        String part = "--b\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"f\"\r\n\r\n";
+        String said = """
+                {"geometry": {"type": "Polygon", "coordinates": [[[2, 1], [4, 1], [4, 4], [2, 4], [2, 1]]]},
+                 "crs": "pixels", "right": ["water"]}
+                """;
+        return BodyPublishers.concat(
+                BodyPublishers.ofString(part.formatted("feedback") + said + "\r\n" + part.formatted("tile")),
+                BodyPublishers.ofFile(scene()),
+                BodyPublishers.ofString("\r\n--b--\r\n"));
     }
 }
