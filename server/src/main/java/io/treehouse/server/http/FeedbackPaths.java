@@ -19,8 +19,7 @@ final class FeedbackPaths {
         fields.putObject("tile").put("description", "The tile that it is about, unless 'tile' names one");
 
         ObjectNode correct = post(paths, FeedbackRoutes.CORRECTIONS, "Sends a class map back that somebody corrected");
-        parameter(correct, "model", "query", "NAME@VERSION whose map was corrected");
-        parameter(correct, "checked", "query", "changes (if not given): only what differs counts; all: the whole map");
+        OpenApi.parameters(correct, FeedbackRoutes.OF_CORRECTIONS);
         ObjectNode parts = form(correct.putObject("requestBody").put("required", true), List.of("tile", "classes"));
         parts.putObject("tile").put("description", "The tile");
         parts.putObject("classes").put("description", "Codes 0 to 4 on the tile's grid, 255 where nothing is known");
@@ -28,12 +27,12 @@ final class FeedbackPaths {
         ObjectNode list = OpenApi.answer(paths, FeedbackRoutes.FEEDBACK, "What was said, the latest first");
         OpenApi.refer(list, JSON, "FeedbackPage");
         ObjectNode get = (ObjectNode) paths.get(FeedbackRoutes.FEEDBACK).get("get");
-        FeedbackRoutes.OF_LISTS.forEach(name -> parameter(get, name, "query", "chooses from the list"));
+        OpenApi.parameters(get, FeedbackRoutes.OF_LISTS);
         OpenApi.content(
                 OpenApi.answer(paths, FeedbackRoutes.LABELS, "All of it as a data set to train on"), "application/zip");
         OpenApi.refer(OpenApi.answer(paths, FeedbackRoutes.ENTRY, "What was said"), JSON, "Feedback");
         ObjectNode item = OpenApi.item(paths, FeedbackRoutes.ENTRY);
-        parameter(item, "id", "path", "Identifier");
+        OpenApi.pathParameter(paths, FeedbackRoutes.ENTRY, "id", "Id of what was said");
         ObjectNode delete = item.putObject("delete");
         OpenApi.response(delete, "204", "It is forgotten");
         problems(delete);
@@ -41,7 +40,7 @@ final class FeedbackPaths {
 
     private static ObjectNode post(ObjectNode paths, String path, String summary) {
         ObjectNode post = OpenApi.item(paths, path).putObject("post").put("summary", summary);
-        FeedbackRoutes.OF_TILES.forEach(name -> parameter(post, name, "query", "of the tile, as for /v1/tiles"));
+        OpenApi.parameters(post, TileParameters.OF_IMAGES);
         OpenApi.refer(OpenApi.response(post, "201", "What was kept"), JSON, "Feedback");
         problems(post);
         return post;
@@ -57,14 +56,5 @@ final class FeedbackPaths {
         ObjectNode schema = OpenApi.content(body, FORM).putObject("schema").put("type", "object");
         required.forEach(schema.putArray("required")::add);
         return schema.putObject("properties");
-    }
-
-    private static void parameter(ObjectNode holder, String name, String in, String description) {
-        ObjectNode parameter = holder.withArray("parameters").addObject();
-        parameter.put("name", name).put("in", in).put("description", description);
-        if (in.equals("path")) {
-            parameter.put("required", true);
-        }
-        parameter.putObject("schema").put("type", "string");
     }
 }

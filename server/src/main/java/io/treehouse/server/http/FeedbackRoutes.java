@@ -16,12 +16,12 @@ import io.treehouse.server.models.VersionSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** {@code /v1/feedback} and {@code /v1/corrections}: what people say about answers. */
 final class FeedbackRoutes {
@@ -30,11 +30,22 @@ final class FeedbackRoutes {
     static final String LABELS = FEEDBACK + "/labels";
     static final String CORRECTIONS = "/v1/corrections";
 
-    /** Names of the query's parameters that say how a tile is to be read. */
-    static final List<String> OF_TILES = List.of("gsd", "bbox", "crs", "bands", "scaling", "nodata");
+    /** What chooses from the list. */
+    static final List<QueryParameter> OF_LISTS = List.of(
+            QueryParameter.of("kind", "Of this kind alone: place, object or correction"),
+            QueryParameter.of("tile", "About the tile of this identifier alone"),
+            QueryParameter.of("wrong", "Where this class is said to be wrong"),
+            QueryParameter.of("before", "Only what is before this number, as 'next' of the page before says"),
+            QueryParameter.of("limit", "How many at most, 1 to 1000; 100 if not given"));
 
-    /** Names of the query's parameters that choose from the list. */
-    static final List<String> OF_LISTS = List.of("kind", "tile", "wrong", "before", "limit");
+    /** What a correction takes beside what says how its tile is read. */
+    static final List<QueryParameter> OF_CORRECTIONS = List.of(
+            QueryParameter.of("model", "NAME@VERSION whose map was corrected"),
+            QueryParameter.of(
+                    "checked",
+                    "changes (if not given): only what differs counts; all: somebody has looked at the whole map",
+                    "changes",
+                    "all"));
 
     private static final int PAGE = 100;
     private static final int MOST_WAITING = 8;
@@ -95,7 +106,7 @@ final class FeedbackRoutes {
     }
 
     private FeedbackEntry addFeedback(Context context, RequestFolder folder) throws IOException {
-        Map<String, String> parameters = parameters(context, OF_TILES);
+        Map<String, String> parameters = QueryParameter.read(context, TileParameters.OF_IMAGES);
         String type = Optional.ofNullable(context.req().getContentType()).orElse("");
         if (!type.startsWith(FormFiles.MEDIA_TYPE)) {
             JsonNode document = new JsonBody(options.maxBodyBytes()).receive(context.req(), folder);
@@ -110,19 +121,17 @@ final class FeedbackRoutes {
     }
 
     private FeedbackEntry addCorrection(Context context, RequestFolder folder) throws IOException {
-        Map<String, String> parameters = parameters(context, List.of("model", "checked"));
+        Map<String, String> parameters = QueryParameter.read(
+                context,
+                Stream.of(TileParameters.OF_IMAGES, OF_CORRECTIONS)
+                        .flatMap(List::stream)
+                        .toList());
         Optional<ModelId> model =
                 Optional.ofNullable(parameters.remove("model")).map(ModelId::parse);
-        String checked = Optional.ofNullable(parameters.remove("checked")).orElse("changes");
-        if (!List.of("changes", "all").contains(checked)) {
-            throw new InputProblem(
-                    Kind.INVALID_PARAMETER,
-                    "The parameter checked cannot be '" + checked + "'.",
-                    "Give checked=all if you have looked at the whole map, checked=changes if only what you changed counts.");
-        }
+        boolean all = "all".equals(parameters.remove("checked"));
         Map<String, Path> files = form(context, folder, "tile", "classes");
         SentTile tile = sent(required(files, "tile"), parameters);
-        return desk.addCorrection(tile, required(files, "classes"), checked.equals("all"), model, Sender.inWords(context));
+        return desk.addCorrection(tile, required(files, "classes"), all, model, Sender.inWords(context));
     }
 
     private Map<String, Path> form(Context context, RequestFolder folder, String... fields) throws IOException {
@@ -143,7 +152,7 @@ final class FeedbackRoutes {
     }
 
     private void list(Context context) {
-        Map<String, String> parameters = parameters(context, OF_LISTS);
+        Map<String, String> parameters = QueryParameter.read(context, OF_LISTS);
         try {
             context.json(shelf.list(new FeedbackFilter(
                     Optional.ofNullable(parameters.get("kind")),
@@ -163,7 +172,7 @@ final class FeedbackRoutes {
     }
 
     private void labels(Context context) throws IOException {
-        parameters(context, List.of());
+        QueryParameter.read(context, List.of());
         try (RequestFolder folder = new RequestFolder()) {
             Path exported = folder.resolve("feedback");
             shelf.export(exported);
@@ -178,23 +187,5 @@ final class FeedbackRoutes {
         Sender.requireIs(context, Sender.named(entry.by()), "The feedback " + entry.id());
         shelf.delete(entry.id());
         context.status(204);
-    }
-
-    /** The query's parameters, those of tiles and others; each at most once. */
-    private static Map<String, String> parameters(Context context, List<String> others) {
-        Map<String, String> parameters = new HashMap<>();
-        context.queryParamMap().forEach((name, values) -> {
-            boolean known = others.contains(name) || context.method().name().equals("POST") && OF_TILES.contains(name);
-            if (!known || values.size() != 1) {
-                throw new InputProblem(
-                        Kind.INVALID_PARAMETER,
-                        known
-                                ? "The parameter '" + name + "' is given " + values.size() + " times."
-                                : "Unknown parameter: " + name + ".",
-                        "GET /openapi.json tells the parameters.");
-            }
-            parameters.put(name, values.get(0));
-        });
-        return parameters;
     }
 }

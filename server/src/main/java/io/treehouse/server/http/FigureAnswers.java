@@ -3,13 +3,11 @@ package io.treehouse.server.http;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.Context;
 import io.treehouse.datasets.problem.InputProblem;
-import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.datasets.vector.FeatureFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
 /** Answers requests for figures with their document, or with the table that the caller accepts. Thread-safe. */
@@ -53,7 +51,7 @@ final class FigureAnswers {
         context.res().addHeader("Vary", "Accept");
         try (RequestFolder folder = new RequestFolder()) {
             FigureForm wanted = Negotiation.form(context, List.of(FigureForm.values()), FigureForm::mediaType);
-            refuseParameters(context);
+            QueryParameter.read(context, List.of());
             Answer answer = work.pass(context.req(), () -> Answer.of(source.figures(folder, wanted), wanted, folder));
             context.contentType(wanted.mediaType());
             if (answer.table().isPresent()) {
@@ -80,17 +78,6 @@ final class FigureAnswers {
                 figures.table().accept(format, file);
                 return file;
             }));
-        }
-    }
-
-    private static void refuseParameters(Context context) {
-        if (!context.queryParamMap().isEmpty()) {
-            throw new InputProblem(
-                    Kind.INVALID_PARAMETER,
-                    "Unknown parameter: "
-                            + String.join(
-                                    ", ", new TreeSet<>(context.queryParamMap().keySet())),
-                    "All that is asked for stands in the body");
         }
     }
 }

@@ -19,16 +19,20 @@ final class JobPaths {
                         paths, JobRoutes.ONE + "/events", "Server-sent events 'status' with the job, until it ended"),
                 "text/event-stream");
         for (String path : List.of(JobRoutes.ONE, JobRoutes.ONE + "/events")) {
-            parameter(OpenApi.item(paths, path), "id", "path").put("required", true);
+            OpenApi.pathParameter(paths, path, "id", "Id of the job");
         }
     }
 
     private static void submit(ObjectNode post) {
         post.put("summary", "Hands a scene of any size in, to be classified when those before it are done");
-        JobRoutes.parameters().forEach(name -> parameter(post, name, "query"));
-        parameter(post, JobRoutes.KEY, "header");
+        OpenApi.parameters(post, TileParameters.OF_JOBS);
+        OpenApi.parameter(
+                post,
+                JobRoutes.KEY,
+                "header",
+                "A name of the sender's for the job: sent again, the same job is answered and no other is made");
         ObjectNode body = post.putObject("requestBody");
-        OpenApi.content(body, "application/octet-stream");
+        TilePaths.raw(body);
         ObjectNode form =
                 OpenApi.content(body, FormFiles.MEDIA_TYPE).putObject("schema").put("type", "object");
         field(form, "tile", "The scene; not where path names one");
@@ -52,12 +56,5 @@ final class JobPaths {
 
     private static void field(ObjectNode form, String name, String description) {
         form.withObject("/properties").putObject(name).put("description", description);
-    }
-
-    private static ObjectNode parameter(ObjectNode holder, String name, String in) {
-        ObjectNode parameter =
-                holder.withArray("parameters").addObject().put("name", name).put("in", in);
-        parameter.putObject("schema").put("type", "string");
-        return parameter;
     }
 }

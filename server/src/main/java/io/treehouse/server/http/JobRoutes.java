@@ -9,7 +9,6 @@ import io.treehouse.server.jobs.JobSettings;
 import io.treehouse.server.jobs.Jobs;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,14 +40,6 @@ final class JobRoutes implements AutoCloseable {
         events = new StatusEvents<>(id -> document(job(id)), JobDocument::isFinal);
     }
 
-    /** Names of the query's parameters: those of a tile that make sense for files of results, and a job's own. */
-    static List<String> parameters() {
-        List<String> names = new ArrayList<>(TileHandler.PARAMETERS);
-        names.remove("layer");
-        names.addAll(List.of("probabilities", "path"));
-        return names;
-    }
-
     void register(RoutesConfig routes) {
         routes.post(ALL, this::submit);
         routes.get(ALL, this::list);
@@ -59,7 +50,7 @@ final class JobRoutes implements AutoCloseable {
 
     private void submit(Context context) throws IOException {
         try {
-            Map<String, String> parameters = TileHandler.parameters(context.queryParamMap(), parameters());
+            Map<String, String> parameters = QueryParameter.read(context, TileParameters.OF_JOBS);
             String caller = Sender.name(context);
             String key = key(context);
             Optional<Job> known = key == null ? Optional.empty() : jobs.byKey(caller, key);

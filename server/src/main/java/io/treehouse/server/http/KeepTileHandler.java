@@ -52,7 +52,7 @@ final class KeepTileHandler implements Handler {
     public void handle(Context context) throws IOException {
         try {
             UUID id = ResultRoutes.id(context);
-            Map<String, String> parameters = TileHandler.parameters(context.queryParamMap(), TileHandler.PARAMETERS);
+            Map<String, String> parameters = QueryParameter.read(context, TileParameters.OF_KEPT_TILES);
             long maxBytes = quota.most(context, options.maxBodyBytes());
             KeptResult result = store.begin(id, Sender.token(context));
             try {

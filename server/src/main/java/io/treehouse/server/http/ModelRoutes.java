@@ -3,7 +3,6 @@ package io.treehouse.server.http;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.treehouse.datasets.problem.InputProblem;
-import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.model.registry.Change;
 import io.treehouse.model.registry.ModelId;
 import io.treehouse.model.registry.ModelRegistry;
@@ -15,12 +14,24 @@ import io.treehouse.server.models.ServedVersions;
 import io.treehouse.server.models.VersionDetails;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The paths below {@code /v1/models}: who may read and who may change is up to {@link AccessGuard}. */
 final class ModelRoutes {
     /** Path of one version. */
     static final String VERSION = "/v1/models/{id}";
+
+    private static final QueryParameter REASON = QueryParameter.of("reason", "Why, in words, for the history");
+    private static final QueryParameter PARENT =
+            QueryParameter.of("parent", "NAME@VERSION of the version that its training started from");
+
+    /** What each change takes. */
+    static final List<QueryParameter> OF_CHANGES = List.of(Sender.BY, REASON);
+
+    /** What the addition of a version takes. */
+    static final List<QueryParameter> OF_ADDITIONS = List.of(Sender.BY, REASON, PARENT);
 
     private final ModelRegistry registry;
     private final ServedVersions versions;
@@ -57,9 +68,10 @@ final class ModelRoutes {
     }
 
     private void add(Context context) throws IOException {
-        Change change = change(context);
+        Map<String, String> parameters = QueryParameter.read(context, OF_ADDITIONS);
+        Change change = change(context, parameters);
         Optional<ModelId> parent =
-                Optional.ofNullable(context.queryParam("parent")).map(ModelId::parse);
+                Optional.ofNullable(parameters.get(PARENT.name())).map(ModelId::parse);
         try (RequestFolder folder = new RequestFolder()) {
             Path bundle = folder.resolve("bundle.zip");
             LimitedCopy.copy(context.req().getInputStream(), bundle, maxBodyBytes);
@@ -104,16 +116,11 @@ final class ModelRoutes {
     }
 
     /** Who wants the change, and why. */
-    private Change change(Context context) {
-        context.queryParamMap().keySet().stream()
-                .filter(name -> !name.equals("by") && !name.equals("reason") && !name.equals("parent"))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new InputProblem(
-                            Kind.INVALID_PARAMETER, "Unknown parameter: " + name + ".", "Give by, reason or parent.");
-                });
-        return new Change(
-                Sender.inWords(context),
-                Optional.ofNullable(context.queryParam("reason")).orElse(""));
+    private static Change change(Context context) {
+        return change(context, QueryParameter.read(context, OF_CHANGES));
+    }
+
+    private static Change change(Context context, Map<String, String> parameters) {
+        return new Change(Sender.inWords(context), parameters.getOrDefault(REASON.name(), ""));
     }
 }

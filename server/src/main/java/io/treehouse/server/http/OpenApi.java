@@ -21,6 +21,7 @@ import io.treehouse.server.feedback.FeedbackPage;
 import io.treehouse.server.models.ListedModel;
 import io.treehouse.server.models.VersionDetails;
 import io.treehouse.server.retraining.RetrainingStatus;
+import java.util.List;
 
 /** The OpenAPI 3.1 document of the server, built from the records that it writes. */
 final class OpenApi {
@@ -68,7 +69,7 @@ final class OpenApi {
         schemas.set("EstimateFigures", Contract.columns(FigureColumns.FIELDS));
         schemas.set("ComparisonFigures", Contract.columns(ComparisonColumns.FIELDS));
         ObjectNode paths = document.putObject("paths");
-        classify(paths.putObject("/v1/tiles").putObject("post"));
+        TilePaths.describe(paths);
         EstimatePaths.describe(paths);
         ComparisonPaths.describe(paths);
         refer(answer(paths, "/v1/models", "All models, the one that serves first"), "application/json", "Models");
@@ -82,6 +83,7 @@ final class OpenApi {
         content(answer(paths, "/openapi.json", "This document"), "application/json");
         content(answer(paths, Contract.PATH, "Names and addresses of the JSON Schemas"), "application/json");
         content(answer(paths, Contract.PATH + "/{name}", "One JSON Schema"), SchemaHandler.MEDIA_TYPE);
+        pathParameter(paths, Contract.PATH + "/{name}", "name", "Name of the schema");
         content(answer(paths, "/metrics", "Counters in the format of Prometheus"), "text/plain");
         content(answer(paths, InterfacePage.PATH, "This document for people to read"), "text/html");
         group(paths);
@@ -123,60 +125,27 @@ final class OpenApi {
         return response(get, "200", description);
     }
 
-    private static void classify(ObjectNode post) {
-        post.put("summary", "Classifies a tile: GeoTIFF, PNG or JPEG, raw or as the form's field 'tile'");
-        describeTile(post);
-        ObjectNode answer = response(post, "200", "The tile's classification");
-        for (AnswerForm form : AnswerForm.values()) {
-            content(answer, form.mediaType());
+    /** What an operation takes in its query. */
+    static void parameters(ObjectNode operation, List<QueryParameter> known) {
+        for (QueryParameter parameter : known) {
+            ObjectNode schema = parameter(operation, parameter.name(), "query", parameter.description());
+            parameter.values().forEach(value -> schema.withArray("enum").add(value));
         }
-        refer(answer, AnswerForm.JSON.mediaType(), "TileClassification");
-        refer(
-                response(post, "406", "No form that is accepted, or objects of a tile that is not georeferenced"),
-                Problem.MEDIA_TYPE,
-                "Problem");
-        refer(response(post, "default", "A problem"), Problem.MEDIA_TYPE, "Problem");
     }
 
-    /** The parameters and the body of an operation that takes a tile. */
-    static void describeTile(ObjectNode post) {
-        for (String name : TileHandler.PARAMETERS) {
-            ObjectNode parameter =
-                    post.withArray("parameters").addObject().put("name", name).put("in", "query");
-            ObjectNode schema = parameter.putObject("schema").put("type", "string");
-            if (name.equals("model")) {
-                parameter.put("description", "NAME@VERSION of the model to use instead of the one that serves");
-            }
-            if (name.equals("objects")) {
-                schema.withArray("enum").add("pixels");
-                parameter.put("description", "pixels: the JSON answer lists the objects in pixels of the tile");
-            }
-            if (name.equals("layer")) {
-                AnswerLayer.labels().forEach(schema.withArray("enum")::add);
-                parameter.put(
-                        "description",
-                        "What image/tiff holds: classes (if not given), or probabilities, a band a class; and what files of"
-                                + " features hold: objects (if not given), or zones, the figures of those that were sent");
-            }
-        }
-        ObjectNode body = post.putObject("requestBody").put("required", true);
-        content(body, "application/octet-stream");
-        form(content(body, "multipart/form-data"));
+    /** What stands in a path, under its name between braces. */
+    static void pathParameter(ObjectNode paths, String path, String name, String description) {
+        parameter(item(paths, path), name, "path", description);
     }
 
-    private static void form(ObjectNode content) {
-        ObjectNode schema = content.putObject("schema").put("type", "object");
-        schema.withArray("required").add("tile");
-        ObjectNode fields = schema.putObject("properties");
-        fields.putObject("tile").put("description", "The image");
-        fields.putObject("zones")
-                .put(
-                        "description",
-                        "Polygons whose figures are wanted too: GeoJSON, GeoPackage, or a Shapefile in one zip archive");
-        fields.putObject("sample")
-                .put(
-                        "description",
-                        "A labelled sample of the tile's class map, which areas are estimated from: GeoJSON, GeoPackage or CSV");
+    /** The schema of a parameter that is added. */
+    static ObjectNode parameter(ObjectNode holder, String name, String in, String description) {
+        ObjectNode parameter = holder.withArray("parameters").addObject();
+        parameter.put("name", name).put("in", in).put("description", description);
+        if (in.equals("path")) {
+            parameter.put("required", true);
+        }
+        return parameter.putObject("schema").put("type", "string");
     }
 
     /** What the document says of a path. */

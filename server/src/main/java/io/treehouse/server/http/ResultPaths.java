@@ -1,6 +1,7 @@
 package io.treehouse.server.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.treehouse.datasets.raster.WebTiles;
 import java.util.List;
 
 /** The paths below {@code /v1/results} in the OpenAPI document. */
@@ -35,35 +36,32 @@ final class ResultPaths {
         OpenApi.response(head, "200", "Its length and type");
         ObjectNode put = operation(paths, ResultRoutes.RESULT, "put");
         put.put("summary", "Classifies a tile as POST /v1/tiles does and keeps it under a random UUID of the sender's");
-        OpenApi.describeTile(put);
+        TilePaths.describeTile(put, TileParameters.OF_KEPT_TILES);
         OpenApi.refer(OpenApi.response(put, "201", "The result"), JSON, "TileResult");
         OpenApi.response(operation(paths, ResultRoutes.RESULT, "delete"), "204", "The result is gone");
         ObjectNode zones = operation(paths, ResultRoutes.ZONES, "post");
         zones.put("summary", "Figures of zones: GeoJSON, GeoPackage, or a Shapefile in one zip archive");
         OpenApi.content(zones.putObject("requestBody").put("required", true), "application/octet-stream");
         OpenApi.refer(OpenApi.response(zones, "200", "The classification with its zones"), JSON, "TileClassification");
-        parameter(paths, ResultRoutes.RESULT, "id");
-        parameter(paths, ResultRoutes.ZONES, "id");
-        List.of(ResultRoutes.FILE, MapRoutes.TILE, MapRoutes.TILE_JSON, MapRoutes.STAC, MapRoutes.FIGURES)
-                .forEach(path -> parameter(paths, path, "id"));
-        List.of("z", "x", "y").forEach(name -> parameter(paths, MapRoutes.TILE, name));
-        parameter(paths, ResultRoutes.FILE, "file");
+        List.of(
+                        ResultRoutes.RESULT,
+                        ResultRoutes.ZONES,
+                        ResultRoutes.FILE,
+                        MapRoutes.TILE,
+                        MapRoutes.TILE_JSON,
+                        MapRoutes.STAC,
+                        MapRoutes.FIGURES)
+                .forEach(path -> OpenApi.pathParameter(
+                        paths, path, "id", "The UUID under which a tile is kept, or the id of a job"));
+        OpenApi.pathParameter(paths, MapRoutes.TILE, "z", "Zoom, 0 to " + WebTiles.DEEPEST);
+        OpenApi.pathParameter(paths, MapRoutes.TILE, "x", "Column, from the west, 0 to 2^z - 1");
+        OpenApi.pathParameter(paths, MapRoutes.TILE, "y", "Row, from the north, 0 to 2^z - 1");
+        OpenApi.pathParameter(paths, ResultRoutes.FILE, "file", "A name of the result's links");
     }
 
     private static ObjectNode operation(ObjectNode paths, String path, String method) {
         ObjectNode operation = OpenApi.item(paths, path).putObject(method);
         OpenApi.refer(OpenApi.response(operation, "default", "A problem"), Problem.MEDIA_TYPE, "Problem");
         return operation;
-    }
-
-    private static void parameter(ObjectNode paths, String path, String name) {
-        OpenApi.item(paths, path)
-                .withArray("parameters")
-                .addObject()
-                .put("name", name)
-                .put("in", "path")
-                .put("required", true)
-                .putObject("schema")
-                .put("type", "string");
     }
 }

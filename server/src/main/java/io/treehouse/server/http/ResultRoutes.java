@@ -18,6 +18,7 @@ import io.treehouse.server.jobs.Jobs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -152,6 +153,7 @@ final class ResultRoutes {
     }
 
     private void zones(Context context) throws IOException {
+        QueryParameter.read(context, List.of());
         UUID id = id(context);
         Optional<KeptResult> tile = finished.tile(id);
         Optional<Job> job = tile.isPresent() ? Optional.empty() : Optional.of(finished.job(id));

@@ -8,6 +8,7 @@ import java.util.List;
 final class RetrainingPaths {
     private static final String JSON = "application/json";
     private static final String ALL = "/v1/retrainings";
+    private static final List<QueryParameter> BY = List.of(Sender.BY);
     private static final String ONE = RetrainingRoutes.ONE;
 
     private RetrainingPaths() {}
@@ -22,20 +23,13 @@ final class RetrainingPaths {
                 OpenApi.answer(paths, ONE + "/events", "Events 'status' whose data is a Retraining, until it ends"),
                 "text/event-stream");
         order(operation(paths, ALL, "post", "202", "The retraining, which waits for its turn"));
-        by(operation(paths, ONE, "delete", "200", "The retraining, cancelled"));
+        OpenApi.parameters(operation(paths, ONE, "delete", "200", "The retraining, cancelled"), BY);
         operation(paths, ONE + "/again", "post", "202", "The retraining that failed, which goes on from where it was");
         ObjectNode delete = OpenApi.item(paths, RetrainingRoutes.IMAGERY).putObject("delete");
         OpenApi.response(delete, "204", "The imagery that came with it is deleted");
         OpenApi.refer(OpenApi.response(delete, "default", "A problem"), Problem.MEDIA_TYPE, "Problem");
         for (String path : List.of(ONE, RetrainingRoutes.IMAGERY, ONE + "/report", ONE + "/events", ONE + "/again")) {
-            OpenApi.item(paths, path)
-                    .withArray("parameters")
-                    .addObject()
-                    .put("name", "id")
-                    .put("in", "path")
-                    .put("required", true)
-                    .putObject("schema")
-                    .put("type", "string");
+            OpenApi.pathParameter(paths, path, "id", "Id of the retraining");
         }
     }
 
@@ -47,7 +41,7 @@ final class RetrainingPaths {
     }
 
     private static void order(ObjectNode post) {
-        by(post);
+        OpenApi.parameters(post, BY);
         ObjectNode body = post.putObject("requestBody").put("required", true);
         OpenApi.refer(body, JSON, "RetrainingRequest");
         ObjectNode form =
@@ -58,17 +52,6 @@ final class RetrainingPaths {
         fields.putObject("label").put("description", "The label of the picture of the same name; any number of them");
         fields.putObject("request").put("$ref", OpenApi.SCHEMAS + "RetrainingRequest");
         form.withArray("required").add("catalog").add("image").add("label");
-    }
-
-    private static void by(ObjectNode operation) {
-        operation
-                .withArray("parameters")
-                .addObject()
-                .put("name", Sender.BY)
-                .put("in", "query")
-                .put("description", Sender.BY_MEANS)
-                .putObject("schema")
-                .put("type", "string");
     }
 
     private static ObjectNode operation(

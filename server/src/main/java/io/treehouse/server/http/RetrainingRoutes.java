@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.treehouse.datasets.problem.InputProblem;
-import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.server.retraining.RetrainingOrder;
 import io.treehouse.server.retraining.RetrainingStatus;
 import io.treehouse.server.retraining.Workshop;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /** The paths below {@code /v1/retrainings}: how they are ordered, followed and cancelled. */
@@ -43,7 +43,7 @@ final class RetrainingRoutes implements AutoCloseable {
         events.register(routes, ONE + "/events");
         routes.delete(ONE, context -> context.json(workshop.cancel(id(context), by(context))));
         routes.delete(IMAGERY, this::deleteImagery);
-        routes.post(ONE + "/again", context -> context.status(202).json(workshop.again(id(context))));
+        routes.post(ONE + "/again", this::again);
     }
 
     private void order(Context context) throws IOException {
@@ -76,7 +76,13 @@ final class RetrainingRoutes implements AutoCloseable {
         }
     }
 
+    private void again(Context context) throws IOException {
+        QueryParameter.read(context, List.of());
+        context.status(202).json(workshop.again(id(context)));
+    }
+
     private void deleteImagery(Context context) throws IOException {
+        QueryParameter.read(context, List.of());
         workshop.deleteImagery(id(context));
         context.status(204);
     }
@@ -93,15 +99,7 @@ final class RetrainingRoutes implements AutoCloseable {
     }
 
     private static String by(Context context) {
-        context.queryParamMap().keySet().stream()
-                .filter(name -> !name.equals(Sender.BY))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new InputProblem(
-                            Kind.INVALID_PARAMETER,
-                            "Unknown parameter: " + name + ".",
-                            "Give by, or nothing; what is asked for stands in the body.");
-                });
+        QueryParameter.read(context, List.of(Sender.BY));
         return Sender.inWords(context);
     }
 

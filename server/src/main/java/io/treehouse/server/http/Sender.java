@@ -7,10 +7,9 @@ import java.util.Optional;
 
 /** Who sends a request. With a token that is the token, whatever the request says of its sender. */
 final class Sender {
-    /** Name of the query's parameter in which senders say who they are. */
-    static final String BY = "by";
-    /** What that parameter means, for those who read the contract. */
-    static final String BY_MEANS = "Who wants it; where tokens are asked for it stands behind the token's name";
+    /** In which senders say who they are. */
+    static final QueryParameter BY = QueryParameter.of(
+            "by", "Who wants it; where tokens are asked for it stands behind the token's name in histories");
 
     private static final String NOBODY = "someone";
 
@@ -31,7 +30,7 @@ final class Sender {
      * hold no blanks: where tokens are asked for the first word is the token's name, and nobody can write another.
      */
     static String inWords(Context context) {
-        Optional<String> said = Optional.ofNullable(context.queryParam(BY));
+        Optional<String> said = Optional.ofNullable(context.queryParam(BY.name()));
         String who = token(context)
                 .map(name -> name + said.map(by -> " (by " + by + ")").orElse(""))
                 .orElse(said.orElse(NOBODY));

@@ -16,18 +16,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /** {@code POST /v1/tiles}: a tile in, its classification out, in the form that the caller accepts. */
 final class TileHandler implements Handler {
-    /** Names of the query's parameters in the order of the documentation. */
-    static final List<String> PARAMETERS =
-            List.of("gsd", "bbox", "crs", "bands", "scaling", "nodata", "date", "id", "objects", "layer", "model");
-
     private final TileService service;
     private final ServerOptions options;
     private final ObjectMapper json;
@@ -48,7 +42,7 @@ final class TileHandler implements Handler {
         context.res().addHeader("Vary", "Accept");
         try {
             AnswerForm form = Negotiation.form(context, List.of(AnswerForm.values()), AnswerForm::mediaType);
-            Map<String, String> parameters = parameters(context.queryParamMap(), PARAMETERS);
+            Map<String, String> parameters = QueryParameter.read(context, TileParameters.OF_TILES);
             Instant arrival = Instant.now();
             admission.pass(context.req(), () -> {
                 metrics.stage("queue", Duration.between(arrival, Instant.now()));
@@ -125,29 +119,5 @@ final class TileHandler implements Handler {
         try (InputStream in = Files.newInputStream(file)) {
             in.transferTo(context.res().getOutputStream());
         }
-    }
-
-    /** The parameters of a query, each of which must be known and given once. */
-    static Map<String, String> parameters(Map<String, List<String>> query, List<String> known) {
-        TreeSet<String> unknown = new TreeSet<>(query.keySet());
-        known.forEach(unknown::remove);
-        if (!unknown.isEmpty()) {
-            throw invalid("Unknown parameter: " + String.join(", ", unknown) + ".", known);
-        }
-        Map<String, String> parameters = new LinkedHashMap<>();
-        query.forEach((name, values) -> {
-            if (values.size() != 1) {
-                throw invalid("The parameter '" + name + "' is given " + values.size() + " times.", known);
-            }
-            parameters.put(name, values.get(0));
-        });
-        return parameters;
-    }
-
-    private static InputProblem invalid(String detail, List<String> known) {
-        return new InputProblem(
-                InputProblem.Kind.INVALID_PARAMETER,
-                detail,
-                "The parameters are %s, each at most once.".formatted(String.join(", ", known)));
     }
 }

@@ -91,6 +91,19 @@ class ContractTest {
     }
 
     @Test
+    void theDocumentationTellsOfParametersWhatTheContractDoes() throws Exception {
+        assertTellsOf(TileParameters.OF_TILES, Files.readString(PAGE));
+        assertTellsOf(TileParameters.OF_JOBS_ALONE, Files.readString(PAGE.resolveSibling("jobs.md")));
+    }
+
+    private static void assertTellsOf(List<QueryParameter> parameters, String page) {
+        for (QueryParameter parameter : parameters) {
+            String row = "| `%s=…` | %s |%n".formatted(parameter.name(), parameter.description());
+            assertTrue(page.contains(row), row);
+        }
+    }
+
+    @Test
     void eachSchemaHoldsAllThatItRefersTo() {
         Contract.index().get("schemas").properties().forEach(entry -> {
             JsonNode document = Contract.document(entry.getKey()).orElseThrow();

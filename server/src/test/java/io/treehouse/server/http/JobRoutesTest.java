@@ -304,7 +304,7 @@ class JobRoutesTest {
         Path picture = folder.resolve("picture.png");
         ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), "png", picture.toFile());
 
-        JsonNode done = ended(submitted(picture, "?gsd=0.5"));
+        JsonNode done = ended(submitted(picture, "?gsd=0.5&objects=none"));
 
         String result = done.get("result").asText();
         JsonNode links = done.get("links");
@@ -385,6 +385,7 @@ class JobRoutesTest {
     @CsvSource({
         "?gsd=-1, 400",
         "?objects=shp, 400",
+        "?objects=pixels, 400",
         "?layer=classes, 400",
         "?probabilities=yes, 400",
         "?date=yesterday, 400",

@@ -33,6 +33,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A model's life over HTTP, and what requests notice of it. */
 @Timeout(300)
@@ -205,6 +207,20 @@ class ModelRoutesTest {
         Problems.assertProblem(409, send("POST", "/v1/models/test-model@2/promote", BodyPublishers.noBody()));
 
         assertEquals(TestVersions.id(1), test.registry().state().promoted().id());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /v1/models/test-model@1/promote",
+        "POST, /v1/models/test-model@1/retire",
+        "POST, /v1/models/rollback",
+        "DELETE, /v1/models/test-model@1"
+    })
+    void onlyWhatIsAddedHasAParent(String method, String path) throws Exception {
+        HttpResponse<String> refused = send(method, path + "?parent=test-model@1", BodyPublishers.noBody());
+
+        Problems.assertProblem(400, refused);
+        assertTrue(refused.body().contains("Unknown parameter: parent"), refused.body());
     }
 
     @Test

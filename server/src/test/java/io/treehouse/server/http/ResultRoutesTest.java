@@ -94,6 +94,15 @@ class ResultRoutesTest {
         return new ObjectMapper().readTree(response.body());
     }
 
+    @Test
+    void aKeptTileHasEachLayerInAFileAndNoneIsChosen() throws Exception {
+        HttpResponse<String> refused = send("PUT", newPath() + "?layer=probabilities", BodyPublishers.ofFile(SCENE));
+
+        Problems.assertProblem(400, refused);
+        assertTrue(refused.body().contains("Unknown parameter: layer"), refused.body());
+        Problems.assertProblem(400, send("POST", path + "/zones?gsd=1", BodyPublishers.ofString("{}")));
+    }
+
     @ParameterizedTest
     @CsvSource({"bytes=0-99, 0, 100", "bytes=1000-, 1000, -1", "bytes=-50, -50, -1"})
     void aPartOfAFileIsTheSameAsThatOfTheWhole(String range, int first, int end) throws Exception {

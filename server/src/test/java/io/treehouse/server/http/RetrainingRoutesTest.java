@@ -188,6 +188,7 @@ class RetrainingRoutesTest {
         HttpResponse<String> again = CLIENT.send(
                 request(path + "/again").POST(BodyPublishers.noBody()).build(), BodyHandlers.ofString());
         assertEquals(409, again.statusCode());
+        assertEquals(400, delete(path + "/imagery?by=anna").statusCode());
         assertTrue(again.body().contains("was deleted"), again.body());
     }
 
