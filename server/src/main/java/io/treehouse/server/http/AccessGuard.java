@@ -42,7 +42,7 @@ final class AccessGuard {
 
     private void enter(Context context) {
         // Browsers ask with OPTIONS whether they may ask, and cannot present anything yet.
-        if (context.path().startsWith("/health/") || context.method() == HandlerType.OPTIONS) {
+        if (!guards(context.path()) || context.method() == HandlerType.OPTIONS) {
             return;
         }
         Token token = tokens.presentedBy(context.header("Authorization")).orElseThrow(() -> unknown(context));
@@ -60,6 +60,12 @@ final class AccessGuard {
         context.attribute(CALLER, token);
     }
 
+    /** Whether a path is for those alone who present a token: all are but the server's health. */
+    static boolean guards(String path) {
+        return !path.startsWith("/health/");
+    }
+
+    /** The scope that a request needs. */
     static Scope needed(String method, String path) {
         if (method.equals("GET") || method.equals("HEAD")) {
             return Scope.READ;

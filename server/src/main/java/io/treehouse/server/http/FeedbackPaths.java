@@ -35,21 +35,19 @@ final class FeedbackPaths {
         OpenApi.pathParameter(paths, FeedbackRoutes.ENTRY, "id", "Id of what was said");
         ObjectNode delete = item.putObject("delete");
         OpenApi.response(delete, "204", "It is forgotten");
-        problems(delete);
+        problem(delete);
     }
 
     private static ObjectNode post(ObjectNode paths, String path, String summary) {
         ObjectNode post = OpenApi.item(paths, path).putObject("post").put("summary", summary);
         OpenApi.parameters(post, TileParameters.OF_IMAGES);
         OpenApi.refer(OpenApi.response(post, "201", "What was kept"), JSON, "Feedback");
-        problems(post);
+        problem(post);
         return post;
     }
 
-    private static void problems(ObjectNode operation) {
-        for (String status : List.of("401", "default")) {
-            OpenApi.refer(OpenApi.response(operation, status, "A problem"), Problem.MEDIA_TYPE, "Problem");
-        }
+    private static void problem(ObjectNode operation) {
+        OpenApi.refer(OpenApi.response(operation, "default", "A problem"), Problem.MEDIA_TYPE, "Problem");
     }
 
     private static ObjectNode form(ObjectNode body, List<String> required) {

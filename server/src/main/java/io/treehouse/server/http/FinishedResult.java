@@ -52,7 +52,7 @@ record FinishedResult(String id, Path answer, Path classMap, Instant made, boole
         if (!isPlaced) {
             return links;
         }
-        links.put("tiles", MapRoutes.TILE.replace("{id}", id).replace("{y}", "{y}.png"));
+        links.put("tiles", MapRoutes.TILE.replace("{id}", id));
         links.put("tilejson", MapRoutes.TILE_JSON.replace("{id}", id));
         links.put("stac", MapRoutes.STAC.replace("{id}", id));
         return links;

@@ -15,7 +15,7 @@ import java.util.Map;
 /** Results for maps, catalogues and spreadsheets: XYZ tiles, their TileJSON, a STAC item, and figures as a table. */
 final class MapRoutes {
     /** Path of a tile. */
-    static final String TILE = ResultRoutes.RESULT + "/tiles/{z}/{x}/{y}";
+    static final String TILE = ResultRoutes.RESULT + "/tiles/{z}/{x}/{y}.png";
     /** Path of the TileJSON. */
     static final String TILE_JSON = ResultRoutes.RESULT + "/tilejson.json";
     /** Path of the STAC item. */
@@ -23,6 +23,8 @@ final class MapRoutes {
 
     /** Path of the figures. */
     static final String FIGURES = ResultRoutes.RESULT + "/" + FinishedResult.FIGURES;
+
+    private static final String PNG = ".png";
 
     private final FinishedResults results;
     private final ObjectMapper json;
@@ -33,7 +35,8 @@ final class MapRoutes {
     }
 
     void register(RoutesConfig routes) {
-        routes.get(TILE, this::tile);
+        // Also what ends otherwise, to say what there is.
+        routes.get(TILE.replace(PNG, ""), this::tile);
         routes.get(TILE_JSON, this::tileJson);
         routes.get(STAC, this::stac);
         routes.get(FIGURES, this::figures);
@@ -42,13 +45,13 @@ final class MapRoutes {
     private void tile(Context context) {
         WebTiles map = placed(result(context));
         String row = context.pathParam("y");
-        if (!row.endsWith(".png")) {
+        if (!row.endsWith(PNG)) {
             throw noTile(context.path());
         }
         try {
             int zoom = Integer.parseInt(context.pathParam("z"));
             long x = Long.parseLong(context.pathParam("x"));
-            long y = Long.parseLong(row.substring(0, row.length() - ".png".length()));
+            long y = Long.parseLong(row.substring(0, row.length() - PNG.length()));
             if (!WebTiles.exists(zoom, x, y)) {
                 throw noTile(context.path());
             }

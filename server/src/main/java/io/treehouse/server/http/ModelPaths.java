@@ -37,9 +37,7 @@ final class ModelPaths {
     private static ObjectNode operation(ObjectNode paths, String path, String method, List<QueryParameter> parameters) {
         ObjectNode operation = OpenApi.item(paths, path).putObject(method);
         OpenApi.parameters(operation, parameters);
-        for (String status : List.of("401", "default")) {
-            OpenApi.refer(OpenApi.response(operation, status, "A problem"), Problem.MEDIA_TYPE, "Problem");
-        }
+        OpenApi.refer(OpenApi.response(operation, "default", "A problem"), Problem.MEDIA_TYPE, "Problem");
         return operation;
     }
 }

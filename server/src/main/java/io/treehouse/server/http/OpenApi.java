@@ -86,6 +86,7 @@ final class OpenApi {
         pathParameter(paths, Contract.PATH + "/{name}", "name", "Name of the schema");
         content(answer(paths, "/metrics", "Counters in the format of Prometheus"), "text/plain");
         content(answer(paths, InterfacePage.PATH, "This document for people to read"), "text/html");
+        AccessPaths.describe(document);
         group(paths);
         return document;
     }

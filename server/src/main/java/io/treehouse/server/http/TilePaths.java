@@ -35,6 +35,7 @@ final class TilePaths {
     /** An image as it is. */
     static void raw(ObjectNode body) {
         OpenApi.content(body, "application/octet-stream");
+        OpenApi.content(body, "image/*");
     }
 
     private static void form(ObjectNode content) {
