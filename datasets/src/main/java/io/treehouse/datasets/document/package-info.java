@@ -1,2 +1,2 @@
-/** JSON documents from outside, and the schemas that they must follow. */
+/** JSON documents from outside and to the outside, and the schemas that they follow. */
 package io.treehouse.datasets.document;

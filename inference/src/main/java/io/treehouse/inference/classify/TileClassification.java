@@ -1,5 +1,6 @@
 package io.treehouse.inference.classify;
 
+import io.treehouse.datasets.document.Known;
 import io.treehouse.inference.landcover.AreaEstimates;
 import io.treehouse.inference.landcover.AreaMethod;
 import io.treehouse.inference.landcover.ClassCover;
@@ -47,27 +48,27 @@ public record TileClassification(
         String id,
         String date,
         List<String> mergedFrom,
-        Map<String, ClassCover> classes,
-        Extent valid,
-        Extent nodata,
+        @Known Map<String, ClassCover> classes,
+        @Known Extent valid,
+        @Known Extent nodata,
         AreaEstimates areaEstimates,
-        List<AreaMethod> areaMethods,
-        Map<String, ObjectTotal> objects,
+        @Known List<AreaMethod> areaMethods,
+        @Known Map<String, ObjectTotal> objects,
         List<PixelFeature> objectList,
         List<ZoneCover> zones,
         String zonesSha256,
         Double gsdMetres,
-        String gsdSource,
+        @Known({"georeferencing", "parameter", "assumed"}) String gsdSource,
         String crs,
         List<List<Double>> corners,
-        ImageSize imageSize,
-        List<Integer> bands,
-        AppliedRange valueRange,
-        ServedModel model,
-        List<SeenGrid> modelGrids,
-        String programVersion,
+        @Known ImageSize imageSize,
+        @Known List<Integer> bands,
+        @Known AppliedRange valueRange,
+        @Known ServedModel model,
+        @Known List<SeenGrid> modelGrids,
+        @Known String programVersion,
         long processingMillis,
-        List<String> warnings) {
+        @Known List<String> warnings) {
     public TileClassification {
         mergedFrom = mergedFrom == null ? null : List.copyOf(mergedFrom);
         classes = Collections.unmodifiableMap(new LinkedHashMap<>(classes));

@@ -1,6 +1,7 @@
 package io.treehouse.server.feedback;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.treehouse.datasets.document.Known;
 import java.util.List;
 
 /**
@@ -23,9 +24,9 @@ import java.util.List;
  * @param at when, ISO 8601 in UTC
  */
 public record FeedbackEntry(
-        String id,
-        String kind,
-        String tile,
+        @Known String id,
+        @Known({"place", "object", "correction"}) String kind,
+        @Known String tile,
         double gsdMetres,
         JsonNode geometry,
         String crs,
@@ -33,11 +34,11 @@ public record FeedbackEntry(
         String object,
         String model,
         String wrong,
-        List<String> classes,
+        @Known List<String> classes,
         long pixels,
-        String comment,
-        String by,
-        String at) {
+        @Known String comment,
+        @Known String by,
+        @Known String at) {
     /** Kind of a place. */
     static final String PLACE = "place";
 

@@ -1,5 +1,6 @@
 package io.treehouse.server.feedback;
 
+import io.treehouse.datasets.document.Known;
 import java.util.List;
 
 /**
@@ -8,7 +9,7 @@ import java.util.List;
  * @param feedback entries
  * @param next what to give as {@code before} for the entries that follow; null if there are no more
  */
-public record FeedbackPage(List<FeedbackEntry> feedback, Long next) {
+public record FeedbackPage(@Known List<FeedbackEntry> feedback, Long next) {
     public FeedbackPage {
         feedback = List.copyOf(feedback);
     }

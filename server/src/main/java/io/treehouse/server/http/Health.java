@@ -1,5 +1,6 @@
 package io.treehouse.server.http;
 
+import io.treehouse.datasets.document.Known;
 import java.util.List;
 
 /**
@@ -8,7 +9,9 @@ import java.util.List;
  * @param status {@code live} or {@code ready}; {@code stuck} or {@code not_ready} with status 503
  * @param problems what is wrong, in words
  */
-record Health(String status, List<String> problems) {
+record Health(
+        @Known({"live", "ready", "stuck", "not_ready"}) String status,
+        @Known List<String> problems) {
     Health {
         problems = List.copyOf(problems);
     }

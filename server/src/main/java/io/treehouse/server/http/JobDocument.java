@@ -1,5 +1,6 @@
 package io.treehouse.server.http;
 
+import io.treehouse.datasets.document.Known;
 import io.treehouse.server.jobs.Job;
 import io.treehouse.server.jobs.JobEstimate;
 import io.treehouse.server.jobs.JobFolder;
@@ -33,10 +34,13 @@ import java.util.Map;
  * @param links where its parts are had: {@code self}, {@code events}, and those of its result by their names
  */
 record JobDocument(
-        String id,
+        @Known String id,
+
+        @Known({"queued", "running", "done", "failed", "cancelled"})
         String state,
-        String words,
-        Map<String, String> parameters,
+
+        @Known String words,
+        @Known Map<String, String> parameters,
         String scene,
         String model,
         int windowsDone,
@@ -45,12 +49,12 @@ record JobDocument(
         Long secondsLeft,
         long bytesAtMost,
         long inputBytes,
-        String asked,
+        @Known String asked,
         String began,
         String ended,
         String expires,
         String result,
-        Map<String, String> links) {
+        @Known Map<String, String> links) {
     private static final int HUNDRED = 100;
 
     static JobDocument of(Job job, JobEstimate estimate, JobFolder folder, Duration kept) {

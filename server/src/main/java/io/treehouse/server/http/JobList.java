@@ -1,5 +1,6 @@
 package io.treehouse.server.http;
 
+import io.treehouse.datasets.document.Known;
 import java.util.List;
 
 /**
@@ -7,4 +8,4 @@ import java.util.List;
  *
  * @param jobs the latest jobs, the newest first
  */
-record JobList(List<JobDocument> jobs) {}
+record JobList(@Known List<JobDocument> jobs) {}

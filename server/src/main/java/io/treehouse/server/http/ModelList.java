@@ -1,5 +1,6 @@
 package io.treehouse.server.http;
 
+import io.treehouse.datasets.document.Known;
 import io.treehouse.server.models.ListedModel;
 import java.util.List;
 
@@ -10,7 +11,7 @@ import java.util.List;
  * @param damage lines of the registry's history that cannot be read, in words; until they are mended nothing is changed, and
  *     another version may be promoted than the list says
  */
-record ModelList(List<ListedModel> models, List<String> damage) {
+record ModelList(@Known List<ListedModel> models, @Known List<String> damage) {
     ModelList {
         models = List.copyOf(models);
         damage = List.copyOf(damage);

@@ -1,6 +1,7 @@
 package io.treehouse.server.http;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.treehouse.datasets.document.Known;
 import io.treehouse.datasets.problem.InputProblem;
 import java.util.Locale;
 import java.util.UUID;
@@ -18,7 +19,13 @@ import java.util.UUID;
  */
 @JsonPropertyOrder({"type", "title", "status", "detail", "instance", "remedy", "requestId"})
 public record Problem(
-        String type, String title, int status, String detail, String instance, String remedy, String requestId) {
+        @Known String type,
+        @Known String title,
+        int status,
+        @Known String detail,
+        @Known String instance,
+        @Known String remedy,
+        String requestId) {
     /** Media type of problem documents. */
     public static final String MEDIA_TYPE = "application/problem+json";
 

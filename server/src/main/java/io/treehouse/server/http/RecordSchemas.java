@@ -4,17 +4,19 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.treehouse.datasets.document.Known;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * JSON Schemas (2020-12) of records as Jackson writes them: primitives are always known, all else may be null. Units stand
- * in names; {@code x-unit} says them to programs, in UCUM.
+ * JSON Schemas (2020-12) of records as Jackson writes them: primitives and what is {@link Known} are never null, all else may
+ * be. Units stand in names; {@code x-unit} says them to programs, in UCUM.
  */
 final class RecordSchemas {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -78,10 +80,21 @@ final class RecordSchemas {
             }
             ObjectNode property = of(component.getGenericType());
             unit(component.getName()).ifPresent(unit -> property.put(UNIT, unit));
+            Optional.ofNullable(component.getAnnotation(Known.class)).ifPresent(known -> know(property, known));
             properties.set(component.getName(), property);
             schema.withArray("required").add(component.getName());
         }
         return schema;
+    }
+
+    private static void know(ObjectNode property, Known known) {
+        List.of("", "/items", "/additionalProperties").forEach(held -> {
+            if (property.at(held) instanceof ObjectNode schema
+                    && schema.path("type").isArray()) {
+                schema.set("type", schema.get("type").get(0));
+            }
+        });
+        List.of(known.value()).forEach(value -> property.withArray("enum").add(value));
     }
 
     /** The members of an unwrapped record stand among those of the record that holds it. */

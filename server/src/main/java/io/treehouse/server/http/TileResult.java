@@ -1,5 +1,6 @@
 package io.treehouse.server.http;
 
+import io.treehouse.datasets.document.Known;
 import io.treehouse.datasets.scheme.SurfaceClass;
 import java.time.Duration;
 import java.util.List;
@@ -18,13 +19,13 @@ import java.util.Map;
  * @param keptMinutes how long it is kept: a tile after it was last used, a job after it ended
  */
 record TileResult(
-        String id,
-        String state,
+        @Known String id,
+        @Known({"working", "done"}) String state,
         int windowsDone,
         int windowsTotal,
         Object classification,
-        List<LegendEntry> legend,
-        Map<String, String> links,
+        @Known List<LegendEntry> legend,
+        @Known Map<String, String> links,
         long keptMinutes) {
     /**
      * A class as viewers show it.
@@ -33,7 +34,7 @@ record TileResult(
      * @param code value of its pixels
      * @param colour {@code #RRGGBB}
      */
-    record LegendEntry(String label, int code, String colour) {}
+    record LegendEntry(@Known String label, int code, @Known String colour) {}
 
     static final List<LegendEntry> LEGEND = SurfaceClass.all().stream()
             .map(c -> new LegendEntry(c.label(), c.code(), "#%06X".formatted(c.rgb())))

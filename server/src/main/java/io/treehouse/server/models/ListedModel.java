@@ -1,5 +1,6 @@
 package io.treehouse.server.models;
 
+import io.treehouse.datasets.document.Known;
 import io.treehouse.inference.classify.ServedModel;
 import io.treehouse.model.registry.RegistryState;
 import java.util.ArrayList;
@@ -26,10 +27,13 @@ import java.util.Optional;
  * @param workers windows classified at the same time
  */
 public record ListedModel(
-        String name,
-        String version,
-        String sha256,
+        @Known String name,
+        @Known String version,
+        @Known String sha256,
+
+        @Known({"promoted", "candidate", "retired", "unregistered"})
         String status,
+
         boolean serving,
         Long bytes,
         String parent,

@@ -1,5 +1,6 @@
 package io.treehouse.server.retraining;
 
+import io.treehouse.datasets.document.Known;
 import io.treehouse.server.store.JobState;
 import io.treehouse.training.retrain.RetrainingProgress;
 import java.nio.file.Path;
@@ -29,21 +30,27 @@ import java.util.List;
  * @param report path of the report, once there is one
  */
 public record RetrainingStatus(
-        String id,
+        @Known String id,
+
+        @Known({"queued", "running", "done", "failed", "cancelled"})
         String state,
-        String words,
+
+        @Known String words,
+
+        @Known({"waiting", "preparing", "training", "publishing", "measuring", "done"})
         String stage,
+
         double percent,
         int step,
         int steps,
         Double loss,
-        List<RetrainingProgress.Loss> losses,
-        List<RetrainingProgress.Score> scores,
+        @Known List<RetrainingProgress.Loss> losses,
+        @Known List<RetrainingProgress.Score> scores,
         Long secondsLeft,
         int attempts,
-        RetrainingOrder order,
-        String askedBy,
-        String asked,
+        @Known RetrainingOrder order,
+        @Known String askedBy,
+        @Known String asked,
         String began,
         String ended,
         String report) {

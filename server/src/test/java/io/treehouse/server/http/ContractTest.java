@@ -9,9 +9,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import io.treehouse.datasets.raster.GroundSampling;
+import io.treehouse.server.store.JobState;
+import io.treehouse.training.retrain.Stage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -123,6 +130,40 @@ class ContractTest {
         assertEquals(List.of(), faults("TileResult", "{\"classification\": {\"gsdMetres\": 0.5}}"));
         assertFalse(faults("TileResult", "{\"classification\": {\"gsdMetres\": \"wide\"}}")
                 .isEmpty());
+    }
+
+    @Test
+    void whatIsAlwaysKnownIsNeverNull() {
+        JsonNode tile = Contract.document("TileClassification").orElseThrow().get("properties");
+
+        assertEquals("\"object\"", tile.at("/classes/type").toString());
+        assertEquals("\"object\"", tile.at("/classes/additionalProperties/type").toString());
+        assertEquals("\"string\"", tile.at("/warnings/items/type").toString());
+        assertEquals("[\"string\",\"null\"]", tile.at("/crs/type").toString());
+        assertEquals("[\"number\",\"null\"]", tile.at("/gsdMetres/type").toString());
+    }
+
+    @Test
+    void textsOfAFixedChoiceAreThoseOfTheProgram() {
+        assertEquals(
+                labels(GroundSampling.Source.values(), GroundSampling.Source::label),
+                choice("TileClassification", "gsdSource"));
+        assertEquals(labels(JobState.values(), JobState::word), choice("Job", "state"));
+        assertEquals(labels(JobState.values(), JobState::word), choice("Retraining", "state"));
+        assertEquals(labels(Stage.values(), Stage::label), choice("Retraining", "stage"));
+    }
+
+    private static <T> Set<String> labels(T[] values, Function<T, String> label) {
+        return Arrays.stream(values).map(label).collect(Collectors.toSet());
+    }
+
+    private static Set<String> choice(String schema, String member) {
+        Set<String> values = new HashSet<>();
+        Contract.document(schema)
+                .orElseThrow()
+                .at("/properties/" + member + "/enum")
+                .forEach(value -> values.add(value.asText()));
+        return values;
     }
 
     @Test
