@@ -1,5 +1,6 @@
 package io.treehouse.inference.job;
 
+import io.treehouse.datasets.document.DocumentHash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -32,7 +32,7 @@ record InputFingerprint(long bytes, FileTime modified, String sha256) {
         if (each.size() == 1) {
             return each.get(0);
         }
-        MessageDigest digest = newDigest();
+        MessageDigest digest = DocumentHash.sha256();
         each.forEach(file -> digest.update(file.sha256.getBytes(StandardCharsets.US_ASCII)));
         return new InputFingerprint(
                 each.stream().mapToLong(InputFingerprint::bytes).sum(),
@@ -51,7 +51,7 @@ record InputFingerprint(long bytes, FileTime modified, String sha256) {
     }
 
     private static String hash(FileChannel content) throws IOException {
-        MessageDigest digest = newDigest();
+        MessageDigest digest = DocumentHash.sha256();
         long last = Math.max(0, content.size() - BLOCK_BYTES);
         long blocks = Math.min(BLOCKS, (content.size() + BLOCK_BYTES - 1) / BLOCK_BYTES);
         for (long block = 0; block < blocks; block++) {
@@ -63,13 +63,5 @@ record InputFingerprint(long bytes, FileTime modified, String sha256) {
             digest.update(buffer.flip());
         }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest newDigest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java has SHA-256", impossible);
-        }
     }
 }

@@ -1,7 +1,6 @@
 package io.treehouse.model.bundle;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.treehouse.datasets.document.DocumentHash;
 import java.util.HexFormat;
 
 /** SHA-256 in lower-case hexadecimal digits. */
@@ -9,10 +8,6 @@ final class Sha256 {
     private Sha256() {}
 
     static String of(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        return HexFormat.of().formatHex(DocumentHash.sha256().digest(bytes));
     }
 }

@@ -1,10 +1,9 @@
 package io.treehouse.server.access;
 
+import io.treehouse.datasets.document.DocumentHash;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -42,12 +41,7 @@ public record Token(String name, Scope scope, String sha256) {
 
     /** The hash by which a secret is known. */
     static String hash(String secret) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        return HexFormat.of().formatHex(DocumentHash.sha256().digest(secret.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** As it stands in the file. */

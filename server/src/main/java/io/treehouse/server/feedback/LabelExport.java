@@ -3,6 +3,7 @@ package io.treehouse.server.feedback;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.treehouse.datasets.document.AtomicFile;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.datasets.raster.Raster;
@@ -12,7 +13,6 @@ import io.treehouse.datasets.scheme.SurfaceClass;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -85,10 +85,7 @@ public final class LabelExport {
             Files.copy(archive.tile(tile), images.resolve(tile + ".tif"));
             mask(tile).write(masks.resolve(tile + ".png"));
         }
-        Path part = Files.write(
-                folder.resolve(CATALOG + ".part"),
-                JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(catalog()));
-        Files.move(part, folder.resolve(CATALOG), StandardCopyOption.ATOMIC_MOVE);
+        AtomicFile.writeJson(folder.resolve(CATALOG), catalog());
         return new Summary(tiles.size(), entries, pixels);
     }
 

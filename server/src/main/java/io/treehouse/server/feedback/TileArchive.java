@@ -1,5 +1,6 @@
 package io.treehouse.server.feedback;
 
+import io.treehouse.datasets.document.DocumentHash;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.datasets.raster.Raster;
@@ -14,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.stream.Stream;
 
@@ -99,15 +99,11 @@ final class TileArchive {
     }
 
     private static String hash(Path tile, RasterOptions options) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            try (InputStream in = new DigestInputStream(Files.newInputStream(tile), digest)) {
-                in.transferTo(OutputStream.nullOutputStream());
-            }
-            digest.update(options.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
+        MessageDigest digest = DocumentHash.sha256();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(tile), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
         }
+        digest.update(options.toString().getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest.digest());
     }
 }

@@ -1,6 +1,8 @@
 package io.treehouse.training.fit;
 
+import io.treehouse.datasets.document.AtomicFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -94,9 +96,7 @@ final class BestModel implements Snapshots {
         StringBuilder csv = new StringBuilder(HEADER).append('\n');
         scored.forEach(entry -> csv.append(String.format(Locale.ROOT, "%d,%.5f%n", entry.step(), entry.score())));
         // In one step: a run that is killed here must find whole lines when it goes on.
-        Path part = folder.resolve("validation.csv.part");
-        Files.writeString(part, csv);
-        Files.move(part, scores(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        AtomicFile.write(scores(), csv.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private Path scores() {

@@ -1,5 +1,6 @@
 package io.treehouse.training.fit;
 
+import io.treehouse.datasets.document.AtomicFile;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
 import java.io.BufferedInputStream;
@@ -10,11 +11,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.UTFDataFormatException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
@@ -39,12 +37,15 @@ record Checkpoint(
 
     private static final int MAXIMUM_VALUES = 1 << 28;
 
-    /** Writes the file under another name first, so that a crash leaves the last complete one. */
+    /** Writes the file so that a crash leaves the last complete one. */
     void write(Path file) throws IOException {
-        Path partial = file.resolveSibling(file.getFileName() + ".part");
+        AtomicFile.write(file, this::writeTo);
+    }
+
+    private void writeTo(Path part) throws IOException {
         CRC32 checksum = new CRC32();
         try (var out = new DataOutputStream(
-                new CheckedOutputStream(new BufferedOutputStream(Files.newOutputStream(partial)), checksum))) {
+                new CheckedOutputStream(new BufferedOutputStream(Files.newOutputStream(part)), checksum))) {
             out.writeInt(MAGIC);
             out.writeUTF(run.configuration());
             out.writeUTF(run.kernels());
@@ -56,10 +57,6 @@ record Checkpoint(
             }
             out.writeLong(checksum.getValue());
         }
-        try (FileChannel channel = FileChannel.open(partial, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-        Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static void writeArray(DataOutputStream out, float[] array) throws IOException {

@@ -1,10 +1,10 @@
 package io.treehouse.training.fit;
 
+import io.treehouse.datasets.document.DocumentHash;
 import io.treehouse.datasets.sample.LabelledTile;
 import io.treehouse.model.kernel.KernelChoice;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -57,14 +57,10 @@ record RunIdentity(String configuration, String kernels, String pictures) {
     }
 
     private static String hash(List<LabelledTile> pictures) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (LabelledTile picture : pictures) {
-                digest.update((picture.set() + '/' + picture.name() + '\n').getBytes(StandardCharsets.UTF_8));
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
+        MessageDigest digest = DocumentHash.sha256();
+        for (LabelledTile picture : pictures) {
+            digest.update((picture.set() + '/' + picture.name() + '\n').getBytes(StandardCharsets.UTF_8));
         }
+        return HexFormat.of().formatHex(digest.digest());
     }
 }

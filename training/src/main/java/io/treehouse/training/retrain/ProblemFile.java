@@ -2,6 +2,7 @@ package io.treehouse.training.retrain;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.treehouse.datasets.document.AtomicFile;
 import io.treehouse.datasets.problem.InputProblem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ public final class ProblemFile {
     /** Writes what is wrong; on a full disk nothing is left but the log. */
     static void write(Path folder, InputProblem problem) {
         try {
-            AtomicFile.write(
+            AtomicFile.writeJson(
                     folder.resolve(FILE),
                     JSON.createObjectNode().put("detail", problem.getMessage()).put("remedy", problem.remedy()));
         } catch (IOException fault) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.treehouse.datasets.catalog.Catalog;
 import io.treehouse.datasets.catalog.Split;
+import io.treehouse.datasets.document.AtomicFile;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.model.bundle.BundleReader;
@@ -188,7 +189,7 @@ public final class Retraining {
                 request.version().orElseGet(() -> nextVersion(registry, id)),
                 RetrainingSettings.mixture(known, fresh, request.replayShare()),
                 request);
-        AtomicFile.write(configFile(), settings);
+        AtomicFile.writeJson(configFile(), settings);
         LOG.info("From {} with {} new and {} known data sets", id, fresh.size(), known.size());
         return plan;
     }

@@ -3,6 +3,7 @@ package io.treehouse.training.retrain;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.treehouse.datasets.document.AtomicFile;
 import io.treehouse.model.registry.ModelId;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ record RetrainingPlan(
     }
 
     void write(Path folder) throws IOException {
-        AtomicFile.write(folder.resolve(FILE), this);
+        AtomicFile.writeJson(folder.resolve(FILE), this);
     }
 
     @JsonIgnore

@@ -3,6 +3,7 @@ package io.treehouse.training.retrain;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.treehouse.datasets.document.AtomicFile;
 import io.treehouse.model.registry.ModelId;
 import io.treehouse.model.registry.ModelRegistry;
 import io.treehouse.training.fit.TrainingConfig;
@@ -58,7 +59,7 @@ final class RetrainingReport {
                 skipped(plan),
                 figures.map(GateTable::markdown).orElse(""));
         AtomicFile.write(folder.resolve("report.md"), words.getBytes(StandardCharsets.UTF_8));
-        AtomicFile.write(folder.resolve("report.json"), report);
+        AtomicFile.writeJson(folder.resolve("report.json"), report);
     }
 
     private static String skipped(RetrainingPlan plan) {

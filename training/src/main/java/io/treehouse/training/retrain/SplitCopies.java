@@ -1,5 +1,6 @@
 package io.treehouse.training.retrain;
 
+import io.treehouse.datasets.document.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,11 +2,11 @@ package io.treehouse.training.retrain;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.treehouse.datasets.document.AtomicFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,18 +31,16 @@ record StageFile(Stage stage, Instant since, int done, int of) {
         return new StageFile(stage, since, done + 1, of);
     }
 
-    /** Replaces the file in one step; it is not worth waiting for the disk. */
+    /** Replaces the file in one step. */
     void write(Path folder) {
         try {
-            Path part = folder.resolve(FILE + ".part");
-            Files.write(
-                    part,
+            AtomicFile.write(
+                    folder.resolve(FILE),
                     JSON.writeValueAsBytes(JSON.createObjectNode()
                             .put("stage", stage.label())
                             .put("since", since.toString())
                             .put("done", done)
                             .put("of", of)));
-            Files.move(part, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }

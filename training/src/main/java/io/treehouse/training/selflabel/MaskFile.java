@@ -1,5 +1,6 @@
 package io.treehouse.training.selflabel;
 
+import io.treehouse.datasets.document.AtomicFile;
 import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
 import java.awt.image.BufferedImage;
@@ -9,7 +10,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import javax.imageio.ImageIO;
 
 /**
@@ -43,11 +43,9 @@ final class MaskFile {
         return ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
     }
 
-    /** Writes a file under another name first, so that nobody ever sees half of it. */
+    /** Writes a file of which nobody ever sees half. */
     static void publish(Path file, byte[] bytes) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        Path partial = file.resolveSibling(file.getFileName() + ".part");
-        Files.write(partial, bytes);
-        Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        AtomicFile.write(file, bytes);
     }
 }
