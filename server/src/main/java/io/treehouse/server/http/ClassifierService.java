@@ -4,6 +4,7 @@ import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.datasets.raster.RasterOptionsParser;
 import io.treehouse.inference.classify.ServedModel;
+import io.treehouse.inference.classify.TileRequest;
 import io.treehouse.inference.errormatrix.ModelErrors;
 import io.treehouse.inference.scene.WindowProgress;
 import io.treehouse.model.registry.ModelId;
@@ -28,7 +29,7 @@ public final class ClassifierService implements TileService {
     }
 
     @Override
-    public Object classify(TileRequest request, WindowProgress progress) {
+    public Object classify(TileOrder request, WindowProgress progress) {
         Map<String, String> raster = new HashMap<>(request.parameters());
         String id = checkedId(raster.remove("id"));
         String date = checkedDate(raster.remove("date"));
@@ -38,7 +39,7 @@ public final class ClassifierService implements TileService {
         try (Lease lease = model == null ? versions.lease() : versions.lease(ModelId.parse(model))) {
             return lease.classifier()
                     .classify(
-                            new io.treehouse.inference.classify.TileRequest(
+                            new TileRequest(
                                     List.of(request.image()),
                                     RasterOptionsParser.parse(raster),
                                     request.maxPixels(),

@@ -9,7 +9,7 @@ import io.treehouse.inference.classify.DisplayFiles;
 import io.treehouse.inference.classify.ObjectOutputs;
 import io.treehouse.inference.classify.TileOutputs;
 import io.treehouse.inference.classify.ZoneRequest;
-import io.treehouse.server.http.TileService.TileRequest;
+import io.treehouse.server.http.TileService.TileOrder;
 import io.treehouse.server.http.TileUpload.Received;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -84,7 +84,7 @@ final class KeepTileHandler implements Handler {
                 Optional.of(
                         new DisplayFiles(folder.resolve(ResultRoutes.PICTURE), folder.resolve(ResultRoutes.PIXELS))));
         JsonNode answer = json.valueToTree(service.classify(
-                new TileRequest(
+                new TileOrder(
                         received.tile(),
                         parameters,
                         options.maxPixels(),

@@ -58,7 +58,7 @@ final class OriginGuard implements Handler {
         context.header("Access-Control-Allow-Origin", origin);
         context.res().addHeader("Vary", "Origin");
         context.header("Access-Control-Expose-Headers", "Location, Retry-After, X-Request-Id");
-        context.header("Access-Control-Allow-Methods", "GET, POST, DELETE");
+        context.header("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE");
         context.header(
                 "Access-Control-Allow-Headers", "Authorization, Content-Type, Accept, Idempotency-Key, X-Request-Id");
     }

@@ -22,7 +22,7 @@ final class ReportedTiles implements TileService {
     }
 
     @Override
-    public Object classify(TileRequest request, WindowProgress progress) {
+    public Object classify(TileOrder request, WindowProgress progress) {
         Instant begin = Instant.now();
         try {
             Object answer = service.classify(request, progress);
@@ -39,7 +39,7 @@ final class ReportedTiles implements TileService {
     }
 
     /** GDAL names the files that it read; their sender does not know where they lay on the server. */
-    private static InputProblem inTheSendersWords(InputProblem problem, TileRequest request) {
+    private static InputProblem inTheSendersWords(InputProblem problem, TileOrder request) {
         String detail = problem.getMessage().replace(request.image().toString(), "the tile");
         for (Path companion : Stream.of(request.zones().map(ZoneRequest::polygons), request.sample())
                 .flatMap(Optional::stream)

@@ -11,7 +11,7 @@ import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.inference.classify.TileOutputs;
 import io.treehouse.inference.classify.ZoneRequest;
 import io.treehouse.inference.scene.WindowProgress;
-import io.treehouse.server.http.TileService.TileRequest;
+import io.treehouse.server.http.TileService.TileOrder;
 import io.treehouse.server.jobs.Job;
 import io.treehouse.server.jobs.JobFolder;
 import io.treehouse.server.jobs.Jobs;
@@ -179,7 +179,7 @@ final class ResultRoutes {
     /** With the version of the model that made the result, whatever serves by now. */
     private Object classifyAgain(Context context, KeptResult result, TileOutputs outputs, Optional<Path> zones)
             throws IOException {
-        TileRequest request = new TileRequest(
+        TileOrder request = new TileOrder(
                 result.folder().resolve("tile"),
                 result.parameters(),
                 options.maxPixels(),

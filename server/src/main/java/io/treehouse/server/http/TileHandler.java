@@ -7,7 +7,7 @@ import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.inference.classify.TileOutputs;
 import io.treehouse.inference.classify.ZoneRequest;
 import io.treehouse.inference.scene.WindowProgress;
-import io.treehouse.server.http.TileService.TileRequest;
+import io.treehouse.server.http.TileService.TileOrder;
 import io.treehouse.server.http.TileUpload.Received;
 import io.treehouse.server.monitor.Metrics;
 import java.io.IOException;
@@ -68,7 +68,7 @@ final class TileHandler implements Handler {
                     .map(wanted -> wanted.outputs(file.orElseThrow()))
                     .orElse(TileOutputs.NONE);
             Object answer = service.classify(
-                    new TileRequest(
+                    new TileOrder(
                             received.tile(),
                             parameters,
                             options.maxPixels(),

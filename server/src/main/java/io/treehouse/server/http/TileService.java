@@ -19,7 +19,7 @@ public interface TileService {
      * @return the answer as a record that Jackson writes
      * @throws io.treehouse.datasets.problem.InputProblem when tile or parameters cannot be used
      */
-    Object classify(TileRequest request, WindowProgress progress);
+    Object classify(TileOrder request, WindowProgress progress);
 
     /**
      * What is known of the errors of a model; empty if it is not at hand.
@@ -31,6 +31,8 @@ public interface TileService {
     }
 
     /**
+     * A tile to classify, as it was asked for over HTTP.
+     *
      * @param image the tile's file
      * @param parameters the query's parameters, each once, all known
      * @param maxPixels most pixels that the tile may have
@@ -38,14 +40,14 @@ public interface TileService {
      * @param zones the zones whose figures are wanted, if there are any
      * @param sample file of a labelled sample of the tile's class map, if there is one
      */
-    record TileRequest(
+    record TileOrder(
             Path image,
             Map<String, String> parameters,
             long maxPixels,
             TileOutputs outputs,
             Optional<ZoneRequest> zones,
             Optional<Path> sample) {
-        public TileRequest {
+        public TileOrder {
             Objects.requireNonNull(image, "image");
             Objects.requireNonNull(outputs, "outputs");
             Objects.requireNonNull(zones, "zones");

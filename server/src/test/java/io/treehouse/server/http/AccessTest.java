@@ -169,6 +169,9 @@ class AccessTest {
         assertEquals(
                 MAPS,
                 preflight.headers().firstValue("Access-Control-Allow-Origin").orElseThrow());
+        assertEquals(
+                "GET, POST, PUT, DELETE",
+                preflight.headers().firstValue("Access-Control-Allow-Methods").orElseThrow());
 
         HttpResponse<String> answer =
                 send("GET", "/v1/models", "", "Origin", MAPS, "Authorization", bearer(Scope.READ));

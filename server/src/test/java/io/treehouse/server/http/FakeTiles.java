@@ -29,7 +29,7 @@ final class FakeTiles implements TileService {
     volatile Path lastImage;
 
     @Override
-    public Object classify(TileRequest request, WindowProgress progress) {
+    public Object classify(TileOrder request, WindowProgress progress) {
         try {
             lastImage = request.image();
             byte[] bytes = Files.readAllBytes(request.image());
