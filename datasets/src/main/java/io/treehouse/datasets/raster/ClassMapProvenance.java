@@ -2,7 +2,6 @@ package io.treehouse.datasets.raster;
 
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.Hashtable;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -33,10 +32,9 @@ public final class ClassMapProvenance {
     /** The same of an open class map. */
     static Map<String, String> of(Dataset dataset) {
         Map<String, String> items = new TreeMap<>();
-        Hashtable<?, ?> all = dataset.GetMetadata_Dict();
-        all.forEach((name, value) -> {
-            if (ITEMS.matcher(name.toString()).matches()) {
-                items.put(name.toString(), value.toString());
+        MetadataText.read(dataset).forEach((name, value) -> {
+            if (ITEMS.matcher(name).matches()) {
+                items.put(name, value);
             }
         });
         return Collections.unmodifiableMap(items);

@@ -51,8 +51,7 @@ final class TiledGeoTiff implements AutoCloseable {
         Gdal.load();
         TiledGeoTiff tiff = new TiledGeoTiff(PendingFile.of(target), grid, bands);
         try {
-            tiff.open(grid);
-            description.accept(tiff.dataset);
+            tiff.open(grid, description);
         } catch (RuntimeException fault) {
             tiff.close();
             throw tiff.file.unwritable(fault);
@@ -60,23 +59,43 @@ final class TiledGeoTiff implements AutoCloseable {
         return tiff;
     }
 
-    private void open(GridReference grid) {
+    private void open(GridReference grid, Consumer<Dataset> description) {
+        Dataset empty = gdal.GetDriverByName("VRT").Create("", width, height, bands, gdalconst.GDT_Byte);
+        try {
+            if (grid.pointSampled()) {
+                empty.SetMetadataItem("AREA_OR_POINT", "Point");
+            }
+            grid.wkt().ifPresent(empty::SetProjection);
+            grid.transform().ifPresent(empty::SetGeoTransform);
+            description.accept(empty);
+            copy(empty);
+        } finally {
+            empty.delete();
+        }
+        dataset = gdal.OpenEx(
+                file.path().toString(), gdalconst.OF_RASTER | gdalconst.OF_UPDATE, new Vector<>(List.of("GTiff")));
+    }
+
+    private void copy(Dataset empty) {
+        // Sparse: all blocks are written later.
         Vector<String> options = new Vector<>(List.of(
                 "TILED=YES",
                 "BLOCKXSIZE=" + TILE_PIXELS,
                 "BLOCKYSIZE=" + TILE_PIXELS,
                 "COMPRESS=DEFLATE",
-                "BIGTIFF=IF_SAFER"));
+                "BIGTIFF=IF_SAFER",
+                "SPARSE_OK=TRUE"));
         if (bands > 1) {
             options.addAll(List.of("INTERLEAVE=PIXEL", "PHOTOMETRIC=MINISBLACK"));
         }
-        dataset = gdal.GetDriverByName("GTiff")
-                .Create(file.path().toString(), width, height, bands, gdalconst.GDT_Byte, options);
-        if (grid.pointSampled()) {
-            dataset.SetMetadataItem("AREA_OR_POINT", "Point");
+        Dataset source = MetadataText.inUtf8(empty);
+        try {
+            gdal.GetDriverByName("GTiff")
+                    .CreateCopy(file.path().toString(), source, options)
+                    .delete();
+        } finally {
+            source.delete();
         }
-        grid.wkt().ifPresent(dataset::SetProjection);
-        grid.transform().ifPresent(dataset::SetGeoTransform);
     }
 
     /** Rows received so far. */

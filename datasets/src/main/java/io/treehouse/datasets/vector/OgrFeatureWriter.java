@@ -132,6 +132,9 @@ final class OgrFeatureWriter implements FeatureWriter {
         try {
             Gdal.checked(layer::CommitTransaction);
             Gdal.checked(dataset::FlushCache);
+            if (!isFlatGeobuf) {
+                GeoPackageMetadata.toUtf8(dataset, description.metadata().values());
+            }
             Gdal.checked(this::close);
             if (isFlatGeobuf) {
                 FlatGeobufMetadata.add(file, metadata());

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.treehouse.datasets.scheme.SurfaceClass;
 import java.awt.Color;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -17,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.gdal.gdal.Dataset;
+import org.gdal.gdal.gdal;
+import org.gdal.gdalconst.gdalconst;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -77,6 +80,35 @@ class ClassMapFileTest {
 
         assertEquals(madeWith, ClassMapProvenance.read(file));
         assertEquals(Map.of(), ClassMapProvenance.read(write(grid(NORTH_UP), codes(), HEIGHT)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Wälder und 森", "Äcker \uD83D\uDE9C <\uD83C\uDF3E>", "ð\u00A0°¿"})
+    void metadataOfAllCharactersAreUtf8AndReadBack(String image) throws Exception {
+        Path file = folder.resolve("map.tif");
+        try (ClassMapFile map = ClassMapFile.create(file, grid(NORTH_UP), Map.of("IMAGE_ID", image))) {
+            map.rows(0, HEIGHT, codes(), new float[WIDTH * HEIGHT]);
+            map.commit();
+        }
+        assertEquals(Map.of("IMAGE_ID", image), ClassMapProvenance.read(file));
+        CloudOptimizedGeoTiff.copy(file, file);
+        assertEquals(Map.of("IMAGE_ID", image), ClassMapProvenance.read(file));
+
+        // As it stands in the file, where it is escaped, not as GDAL's bindings read it.
+        String first = image.split("<", -1)[0];
+        String utf8 = new String(first.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        assertTrue(Files.readString(file, StandardCharsets.ISO_8859_1).contains(utf8));
+    }
+
+    @Test
+    void metadataThatEarlierVersionsWroteAreReadBack() {
+        Path file = folder.resolve("earlier.tif");
+        String image = "\uD83C\uDF33 trees";
+        Gdal.load();
+        Dataset earlier = gdal.GetDriverByName("GTiff").Create(file.toString(), WIDTH, HEIGHT, 1, gdalconst.GDT_Byte);
+        earlier.SetMetadataItem("IMAGE_ID", image);
+        earlier.delete();
+        assertEquals(Map.of("IMAGE_ID", image), ClassMapProvenance.read(file));
     }
 
     @Test

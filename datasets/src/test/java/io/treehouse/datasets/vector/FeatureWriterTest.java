@@ -95,7 +95,9 @@ class FeatureWriterTest {
     void textsOfAllCharactersAreUtf8(FeatureFormat format) throws Exception {
         Path file = folder.resolve("objects." + format.extension());
         String name = "Wäldchen \ud83c\udf33";
-        FeatureWriter writer = FeatureWriter.create(format, file, "objects", grid(2056, NORTH_UP), FIELDS, Map.of());
+        String image = "Äcker 🚜🌾";
+        FeatureWriter writer = FeatureWriter.create(
+                format, file, "objects", grid(2056, NORTH_UP), FIELDS, Map.of("IMAGE_ID", image, "MODEL_NAME", "unit"));
         try (writer) {
             writer.write(new VectorFeature(
                     name, new WKTReader().read(COURTYARD), null, Map.of("class", name, "areaM2", 1.0)));
@@ -104,7 +106,10 @@ class FeatureWriterTest {
 
         // As it stands in the file, not as GDAL's bindings read it.
         String content = Files.readString(file, StandardCharsets.ISO_8859_1);
-        assertTrue(content.contains(new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)));
+        for (String text : List.of(name, image)) {
+            String utf8 = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+            assertTrue(content.contains(utf8), text);
+        }
         if (format == FeatureFormat.GEOPACKAGE) {
             assertEquals(name, AttributeTable.read(file).get(0).get("class"));
         }
