@@ -1,12 +1,12 @@
 package io.treehouse.inference.compare;
 
 import io.treehouse.datasets.scheme.SurfaceClass;
-import io.treehouse.inference.carbon.AreaErrors;
 import io.treehouse.inference.carbon.ClassArea;
 import io.treehouse.inference.carbon.ClassArea.Source;
 import io.treehouse.inference.carbon.Zone;
 import io.treehouse.inference.compare.ChangeSample.Change;
 import io.treehouse.inference.landcover.AreaEstimate;
+import io.treehouse.inference.propagation.Distribution;
 import io.treehouse.inference.propagation.Quantity;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +60,10 @@ final class ChangeMatrix {
         return cells;
     }
 
-    /** Ground that is of a class after and was not before, with the standard error that is known of it. */
+    /**
+     * Ground that is of a class after and was not before, with the standard error that is known of it. As in the cells
+     * errors are normal, and no ground is below 0: a log-normal error would tell the less, the less ground there is.
+     */
     Quantity gained(SurfaceClass surface) {
         double area = table.afterM2(surface) - table.areaM2()[surface.code()][surface.code()];
         double error = Math.hypot(errorM2(before, surface), errorM2(after, surface));
@@ -70,7 +73,9 @@ final class ChangeMatrix {
             area = estimate.areaM2();
             error = estimate.standardErrorM2();
         }
-        return new AreaErrors("gained", 1, 0).area(surface, "compared", area, error);
+        return Quantity.independent(
+                "area/gained/" + surface.label(),
+                error == 0 ? new Distribution.Exact(area) : new Distribution.RectifiedNormal(area, error));
     }
 
     private Optional<AreaEstimate> estimate(SurfaceClass from, SurfaceClass to) {

@@ -44,6 +44,21 @@ public sealed interface Distribution {
         }
     }
 
+    /**
+     * The normal distribution of what cannot be below 0: whatever of it would be, is 0 (a rectified normal distribution).
+     * Mean and standard deviation are those of the normal distribution, so that errors do not change a figure.
+     */
+    record RectifiedNormal(double mean, double standardDeviation) implements Distribution {
+        public RectifiedNormal {
+            requirePositive(standardDeviation);
+        }
+
+        @Override
+        public double valueAt(double score) {
+            return Math.max(0, mean + standardDeviation * score);
+        }
+    }
+
     /** The log-normal distribution with this mean and standard deviation; never below 0. */
     record LogNormal(double mean, double standardDeviation) implements Distribution {
         public LogNormal {

@@ -1,7 +1,9 @@
 package io.treehouse.inference.propagation;
 
+import io.treehouse.inference.propagation.Distribution.RectifiedNormal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A number times some quantities. Immutable.
@@ -32,6 +34,12 @@ public record Product(double factor, List<Quantity> quantities) {
     /** Its value where every quantity is at its mean. */
     public double value() {
         return quantities.stream().mapToDouble(Quantity::mean).reduce(factor, (a, b) -> a * b);
+    }
+
+    /** Whether one of its quantities keeps it from being below 0, all others at their means. */
+    boolean isNeverNegative() {
+        return IntStream.range(0, quantities.size())
+                .anyMatch(i -> quantities.get(i).distribution() instanceof RectifiedNormal && derivative(i) >= 0);
     }
 
     /** How its value changes with one of its quantities, all others at their means. */

@@ -35,6 +35,11 @@ public record ProductSum(List<Product> products) {
         return new ProductSum(all);
     }
 
+    /** Whether none of its terms can be below 0. */
+    boolean isNeverNegative() {
+        return products.stream().allMatch(Product::isNeverNegative);
+    }
+
     /** Its value where every quantity is at its mean. */
     public double value() {
         return products.stream().mapToDouble(Product::value).sum();

@@ -9,11 +9,12 @@ package io.treehouse.inference.propagation;
  */
 public record UncertainValue(double value, Propagated propagated, Simulated simulated) {
     /**
-     * By error propagation, errors taken as normal.
+     * By error propagation, errors taken as normal. Half widths are 1.96 and 1.645 standard errors, also where an interval
+     * ends at 0.
      *
      * @param standardError standard error
-     * @param low95 lower end of the 95 % interval
-     * @param high95 upper end of the 95 % interval
+     * @param low95 lower end of the 95 % interval; 0 where the figure cannot be below
+     * @param high95 upper end of the 95 % interval; 0 where the figure cannot be above
      * @param halfWidth95Percent half of the 95 % interval in percent of the figure, the U of the IPCC; null for 0
      * @param halfWidth90 half of the 90 % interval
      * @param halfWidth90Percent the same in percent of the figure; null for 0
@@ -47,15 +48,20 @@ public record UncertainValue(double value, Propagated propagated, Simulated simu
     /** Both for a sum and its draws. */
     public static UncertainValue of(ProductSum sum, double[] draws) {
         double value = sum.value();
-        return new UncertainValue(
-                value, propagated(value, ErrorPropagation.standardError(sum)), DrawSummary.of(value, draws));
+        return new UncertainValue(value, propagated(sum, value), DrawSummary.of(value, draws));
     }
 
-    private static Propagated propagated(double value, double standardError) {
+    private static Propagated propagated(ProductSum sum, double value) {
+        double standardError = ErrorPropagation.standardError(sum);
         double half95 = NormalScores.TWO_SIDED_95 * standardError;
         double half90 = NormalScores.TWO_SIDED_90 * standardError;
         return new Propagated(
-                standardError, value - half95, value + half95, percent(half95, value), half90, percent(half90, value));
+                standardError,
+                sum.isNeverNegative() ? Math.max(0, value - half95) : value - half95,
+                ProductSum.ZERO.minus(sum).isNeverNegative() ? Math.min(0, value + half95) : value + half95,
+                percent(half95, value),
+                half90,
+                percent(half90, value));
     }
 
     static Double percent(double part, double value) {

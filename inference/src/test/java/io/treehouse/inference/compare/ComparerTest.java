@@ -302,6 +302,55 @@ class ComparerTest {
     }
 
     @Test
+    void theEmbodiedCarbonOfNoGainedGroundDoesNotReachBelowZero() throws IOException {
+        PlacedClassMap houses = CharacterMap.of(M, "##..");
+        CarbonDifference carbon = dates(
+                        "{\"assumedAreaStandardErrorPercent\": 10, \"site\": {\"buildingUse\": \"office\", \"storeys\": 1}}",
+                        houses,
+                        houses)
+                .carbon();
+        UncertainValue embodied = carbon.stocks().get(1).differenceKgCo2e();
+        assertEquals(0, embodied.value());
+        // 200 m² before and after, each to 20 m², times 1,400 kg/m²
+        assertEquals(1400 * Math.hypot(20, 20), embodied.propagated().standardError(), 1e-6);
+        assertEquals(1.96 * 1400 * Math.hypot(20, 20), embodied.propagated().high95(), 1e-6);
+        // There are no trees, so that the sums are of this alone.
+        for (UncertainValue figure : List.of(
+                embodied,
+                carbon.stockDifferences().emissionsKgCo2e(),
+                carbon.stockDifferences().netKgCo2e())) {
+            assertEquals(0, figure.propagated().low95());
+            assertEquals(0, figure.simulated().low95());
+            assertTrue(figure.simulated().high95() > 0);
+        }
+    }
+
+    @Test
+    void littleGainedGroundIsAsUncertainAsInItsCell() throws IOException {
+        // 990,000 m² of houses and 100 m² of new ones: an error of 1,400 m² and more is fourteen times as large.
+        String[] before = Collections.nCopies(99, "#".repeat(100)).toArray(String[]::new);
+        String[] after = before.clone();
+        before[0] = "." + before[0].substring(1);
+        Comparison comparison = dates(
+                "{\"assumedAreaStandardErrorPercent\": 0.1, \"site\": {\"buildingUse\": \"office\", \"storeys\": 1}}",
+                CharacterMap.of(M, before),
+                CharacterMap.of(M, after));
+        UncertainValue embodied = comparison.carbon().stocks().get(1).differenceKgCo2e();
+        double error = Math.hypot(989.9, 990);
+        // The triangle of the coefficient from 550 to 2,250 about their middle has a standard deviation of its width /
+        // √24.
+        assertEquals(
+                Math.hypot(1400 * error, 100 * 1700 / Math.sqrt(24)),
+                embodied.propagated().standardError(),
+                1e-6);
+        // At the coefficient's mean the upper end would be here; its own spread moves it a little up.
+        double upper = 1400 * (100 + 1.96 * error);
+        assertTrue(embodied.simulated().high95() > 0.95 * upper, embodied.toString());
+        assertTrue(embodied.simulated().high95() < 1.2 * upper, embodied.toString());
+        assertEquals(0, embodied.simulated().low95());
+    }
+
+    @Test
     void takesCorrectedAreasOfTheResultOfTheWholeMap() throws IOException {
         Comparison comparison = dates("{\"before\": {\"result\": " + result(800, 400) + "}}", WOOD, WOOD);
         assertEquals(820, comparison.classes().get(4).beforeM2());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.treehouse.inference.propagation.Distribution.LogNormal;
 import io.treehouse.inference.propagation.Distribution.Normal;
+import io.treehouse.inference.propagation.Distribution.RectifiedNormal;
 import io.treehouse.inference.propagation.Distribution.Triangular;
 import io.treehouse.inference.propagation.Distribution.Uniform;
 import java.util.Arrays;
@@ -74,6 +75,29 @@ class MonteCarloTest {
         assertTrue(value.propagated().low95() < 0);
         assertTrue(value.simulated().low95() > 0);
         assertTrue(value.simulated().high95() - 10 > 10 - value.simulated().low95());
+    }
+
+    @Test
+    void intervalsOfWhatCannotBeBelowZeroEndThere() {
+        Quantity gained = Quantity.independent("gained", new RectifiedNormal(0, 10));
+        UncertainValue emitted = value(ProductSum.of(new Product(2, List.of(gained))));
+        assertEquals(0, emitted.value());
+        assertEquals(20, emitted.propagated().standardError(), 1e-9);
+        assertEquals(0, emitted.propagated().low95());
+        assertEquals(1.96 * 20, emitted.propagated().high95(), 1e-9);
+        assertEquals(0, emitted.simulated().low95());
+        assertEquals(1.96 * 20, emitted.simulated().high95(), 0.05 * 20);
+        // Mean of a normal distribution whose lower half is 0: σ / √(2π).
+        assertEquals(20 / Math.sqrt(2 * Math.PI), emitted.simulated().mean(), 0.02 * 20);
+
+        UncertainValue bound = value(ProductSum.of(new Product(-2, List.of(gained))));
+        assertEquals(-1.96 * 20, bound.propagated().low95(), 1e-9);
+        assertEquals(0, bound.propagated().high95());
+        assertEquals(0, bound.simulated().high95(), 1e-9);
+
+        Product other = new Product(1, List.of(Quantity.independent("other", new Normal(0, 15))));
+        UncertainValue both = value(new ProductSum(List.of(new Product(2, List.of(gained)), other)));
+        assertEquals(-1.96 * 25, both.propagated().low95(), 1e-9);
     }
 
     @Test
