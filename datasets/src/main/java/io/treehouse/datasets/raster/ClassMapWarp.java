@@ -58,8 +58,9 @@ final class ClassMapWarp {
         return true;
     }
 
-    /** The codes of a map on another grid, by nearest neighbour. */
-    static byte[] warp(PlacedClassMap map, GridReference target) {
+    /** The codes of a map on the grid of another one, by nearest neighbour. */
+    static byte[] warp(PlacedClassMap map, PlacedClassMap other) {
+        GridReference target = other.grid();
         if (!isPlaced(map.grid()) || !isPlaced(target)) {
             throw new InputProblem(
                     Kind.UNUSABLE_RASTER,
@@ -67,15 +68,12 @@ final class ClassMapWarp {
                             .formatted(map.width(), map.height(), target.width(), target.height()),
                     "Give maps with CRS and transform, or maps of one size");
         }
-        Dataset from = memory(map.grid(), map.classes());
+        GridReference source = WebMercator.unrolled(map, other);
+        Dataset from = memory(source, map.classes());
         Dataset to = memory(target, nodata(target));
         try {
             gdal.ReprojectImage(
-                    from,
-                    to,
-                    map.grid().wkt().orElseThrow(),
-                    target.wkt().orElseThrow(),
-                    gdalconst.GRA_NearestNeighbour);
+                    from, to, source.wkt().orElseThrow(), target.wkt().orElseThrow(), gdalconst.GRA_NearestNeighbour);
             byte[] codes = new byte[target.width() * target.height()];
             to.GetRasterBand(1)
                     .ReadRaster(

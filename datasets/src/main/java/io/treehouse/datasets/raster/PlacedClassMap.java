@@ -108,6 +108,6 @@ public record PlacedClassMap(
     public PlacedClassMap onGridOf(PlacedClassMap other) {
         return ClassMapWarp.isSameGrid(grid, other.grid)
                 ? other.withClasses(classes, origin)
-                : other.withClasses(ClassMapWarp.warp(this, other.grid), origin);
+                : other.withClasses(ClassMapWarp.warp(this, other), origin);
     }
 }

@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.treehouse.datasets.problem.InputProblem;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gdal.osr.SpatialReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Maps of 1 m pixels in Switzerland, written and read back. */
 class PlacedClassMapTest {
@@ -22,8 +25,12 @@ class PlacedClassMapTest {
     private Path folder;
 
     private static GridReference grid(int width, int height, double east, double north) {
-        double[] transform = {east, 1, 0, north, 0, -1};
-        return new GridReference(width, height, Optional.of(transform), Optional.of(wkt("EPSG:2056")), false);
+        return grid("EPSG:2056", width, height, east, 1, north);
+    }
+
+    private static GridReference grid(String crs, int width, int height, double west, double pixel, double north) {
+        double[] transform = {west, pixel, 0, north, 0, -pixel};
+        return new GridReference(width, height, Optional.of(transform), Optional.of(wkt(crs)), false);
     }
 
     private static String wkt(String crs) {
@@ -64,6 +71,57 @@ class PlacedClassMapTest {
         assertArrayEquals(new byte[] {-1, -1, 4, 4}, shifted.onGridOf(first).classes());
         assertEquals(first.grid(), shifted.onGridOf(first).grid());
         assertArrayEquals(first.classes(), first.onGridOf(first).classes());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EPSG:4326, EPSG:4326, 179.99999, -180.00001, 340",
+        "EPSG:4326, EPSG:4269, -180.00001, 179.99999, 340",
+        "EPSG:3857, EPSG:3857, 179.99999, -180.00001, 340",
+        "EPSG:3857, EPSG:3857, -180.00001, 179.99999, 340",
+        "EPSG:3857, EPSG:3857, 179.99998, -180.00001, .34",
+        "EPSG:3857, EPSG:3857, 179.99999, -180.00002, 40.",
+        "EPSG:3857, EPSG:3857, 179.99999, -179.99990, ...",
+        "EPSG:3857, EPSG:4326, 179.99999, -180.00001, 340",
+        "EPSG:4326, EPSG:3857, 179.99999, 179.99999, 340",
+        "EPSG:4326, EPSG:3857, 179.99999, -180.00001, 340",
+        "EPSG:4326, EPSG:3857, -180.00001, 179.99999, 340",
+    })
+    void isFoundFromWhereverLongitudesAreNumbered(
+            String crs, String otherCrs, double west, double otherWest, String expected) {
+        PlacedClassMap first = map(acrossFiji(crs, west), 0, 1, 2);
+        PlacedClassMap second = map(acrossFiji(otherCrs, otherWest), 3, 4, 0);
+        assertEquals(expected, codes(second.onGridOf(first)));
+    }
+
+    @Test
+    void allOfAWideMapIsFoundAcrossTheAntimeridian() {
+        // GDAL looks everywhere for the ground of three pixels, but for that of many only where a few of them lie.
+        int[] codes = new int[900];
+        Arrays.setAll(codes, x -> x % 5);
+        double west = 180 - 450e-5;
+        PlacedClassMap degrees = map(grid("EPSG:4326", 900, 1, west, 1e-5, -16.8), new int[900]);
+        for (double turn : new double[] {0, -360}) {
+            double x = (west + turn) * 111_319.49079327358;
+            PlacedClassMap metres = map(grid("EPSG:3857", 900, 1, x, 1.1131949079327358, -1_897_556.232409338), codes);
+            assertArrayEquals(metres.classes(), metres.onGridOf(degrees).classes());
+        }
+    }
+
+    /** Three pixels of 0.00001° of longitude on 16.8° south. */
+    private static GridReference acrossFiji(String crs, double west) {
+        // The radius of 6,378,137 m times an angle of 0.00001°, and times ln tan(45° − 16.8° / 2).
+        return crs.equals("EPSG:3857")
+                ? grid(crs, 3, 1, west * 111_319.49079327358, 1.1131949079327358, -1_897_556.232409338)
+                : grid(crs, 3, 1, west, 1e-5, -16.8);
+    }
+
+    private static String codes(PlacedClassMap map) {
+        StringBuilder codes = new StringBuilder();
+        for (byte code : map.classes()) {
+            codes.append(code == -1 ? "." : code);
+        }
+        return codes.toString();
     }
 
     @Test
