@@ -11,15 +11,13 @@ import io.treehouse.datasets.scheme.SurfaceClass;
 final class CellGridBuilder {
     private static final int MOST_CELLS = 20_000_000;
 
-    /** Pixels of one cell differ in area by less. */
-    private static final double TOLERATED_OVERLAP = 1.001;
-
     private final GridReference pixels;
     private final int cellPixels;
     private final int columns;
     private final int rows;
     private final double[] builtM2;
     private final double[] validM2;
+    private final int[] validPixels;
     private final GroundSampling sampling;
 
     /**
@@ -42,12 +40,13 @@ final class CellGridBuilder {
         }
         builtM2 = new double[columns * rows];
         validM2 = new double[columns * rows];
+        validPixels = new int[columns * rows];
     }
 
     /**
      * Adds a map that begins at a pixel of the common grid.
      *
-     * @throws InputProblem if cells get more imagery than they have ground, so that maps overlap
+     * @throws InputProblem if cells get more pixels than they have, so that maps overlap
      */
     void add(PlacedClassMap map, int firstColumn, int firstRow) {
         for (int y = 0; y < map.height(); y++) {
@@ -59,7 +58,7 @@ final class CellGridBuilder {
                     double areaM2 = map.areas().areaM2(x, y);
                     validM2[cell] += areaM2;
                     builtM2[cell] += isBuilt(code) ? areaM2 : 0;
-                    if (validM2[cell] > TOLERATED_OVERLAP * cellPixels * cellPixels * areaM2) {
+                    if (++validPixels[cell] > (long) cellPixels * cellPixels) {
                         throw overlapping(firstColumn + x, firstRow + y);
                     }
                 }
