@@ -20,6 +20,9 @@ final class Georeferencing implements AutoCloseable {
     private static final String WGS84 = "EPSG:4326";
     private static final double FULL_TURN = 360;
 
+    /** What the digits of a world file leave of a right angle. */
+    private static final double ROUNDED_COSINE = 1e-6;
+
     private final double[] transform;
     private final SpatialReference reference;
     private final SpatialReference geographic;
@@ -55,7 +58,19 @@ final class Georeferencing implements AutoCloseable {
     /** Size of a pixel on the ground about a position, in metres. */
     GroundSampling groundSampling(double x, double y) {
         LocalScale scale = localScale(x, y);
-        return new GroundSampling(scale.alongRows(), scale.alongColumns(), GroundSampling.Source.GEOREFERENCING);
+        return new GroundSampling(
+                scale.alongRows(),
+                scale.alongColumns(),
+                isPerpendicular() ? 0 : scale.cosineBetween(),
+                GroundSampling.Source.GEOREFERENCING);
+    }
+
+    /** Whether the axes are meant to be perpendicular: in a projected CRS any, in degrees those along the meridians alone. */
+    private boolean isPerpendicular() {
+        double cosine = (transform[1] * transform[2] + transform[4] * transform[5])
+                / (Math.hypot(transform[1], transform[4]) * Math.hypot(transform[2], transform[5]));
+        boolean turned = transform[1] != 0 && transform[4] != 0;
+        return Math.abs(cosine) < ROUNDED_COSINE && !(turned && reference.IsGeographic() != 0);
     }
 
     /** Ground area of a pixel at a position, in square metres. */
@@ -70,8 +85,9 @@ final class Georeferencing implements AutoCloseable {
      * @param alongRows metres from column to column
      * @param alongColumns metres from row to row
      * @param sineBetween sine of the angle between the two
+     * @param cosineBetween its cosine
      */
-    private record LocalScale(double alongRows, double alongColumns, double sineBetween) {}
+    private record LocalScale(double alongRows, double alongColumns, double sineBetween, double cosineBetween) {}
 
     private LocalScale localScale(double x, double y) {
         if (toGeographic == null) {
@@ -81,7 +97,7 @@ final class Georeferencing implements AutoCloseable {
         GeodesicData column = geodesic(x, y - 0.5, x, y + 0.5);
         // Half of the way along each line the two cross; azimuths barely change over a pixel.
         double angle = Math.toRadians(row.azi1 - column.azi1);
-        return new LocalScale(row.s12, column.s12, Math.abs(Math.sin(angle)));
+        return new LocalScale(row.s12, column.s12, Math.abs(Math.sin(angle)), Math.cos(angle));
     }
 
     private LocalScale scaleInOwnUnits() {
@@ -89,7 +105,8 @@ final class Georeferencing implements AutoCloseable {
         double row = Math.hypot(transform[1], transform[4]) * unit;
         double column = Math.hypot(transform[2], transform[5]) * unit;
         double determinant = Math.abs(transform[1] * transform[5] - transform[2] * transform[4]) * unit * unit;
-        return new LocalScale(row, column, determinant / (row * column));
+        double product = (transform[1] * transform[2] + transform[4] * transform[5]) * unit * unit;
+        return new LocalScale(row, column, determinant / (row * column), product / (row * column));
     }
 
     private GeodesicData geodesic(double x0, double y0, double x1, double y1) {

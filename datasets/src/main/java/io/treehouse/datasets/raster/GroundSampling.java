@@ -5,9 +5,11 @@ package io.treehouse.datasets.raster;
  *
  * @param xMetres ground distance between neighbouring columns, in metres, greater than 0
  * @param yMetres ground distance between neighbouring rows, in metres, greater than 0
+ * @param axesCosine cosine of the angle between the directions along rows and along columns on the ground; 0 where they are
+ *     perpendicular
  * @param source where the figures come from
  */
-public record GroundSampling(double xMetres, double yMetres, Source source) {
+public record GroundSampling(double xMetres, double yMetres, double axesCosine, Source source) {
     /** Where a ground sampling distance comes from. */
     public enum Source {
         /** Computed on the ellipsoid from CRS and transform. */
@@ -34,6 +36,14 @@ public record GroundSampling(double xMetres, double yMetres, Source source) {
             throw new IllegalArgumentException(
                     "Ground sampling distances are positive and finite, not " + xMetres + " and " + yMetres);
         }
+        if (!(Math.abs(axesCosine) < 1)) {
+            throw new IllegalArgumentException("Axes that run apart have a cosine within −1 and 1, not " + axesCosine);
+        }
+    }
+
+    /** Pixels whose axes are perpendicular. */
+    public GroundSampling(double xMetres, double yMetres, Source source) {
+        this(xMetres, yMetres, 0, source);
     }
 
     /** Square root of a pixel's ground area, in metres. */

@@ -72,11 +72,27 @@ class PlacementTest {
             assertEquals(0.50020008, raster.groundSampling().xMetres(), 1e-6);
             assertEquals(0.2502001, raster.pixelAreas().orElseThrow().areaM2(10, 90), 1e-6);
             assertArrayEquals(rotated, raster.grid().transform().orElseThrow());
+            assertEquals(0, raster.groundSampling().axesCosine());
         }
         // Sides (0.5, 0) and (0.5, −0.5): a parallelogram of 0.25 grid m².
         double[] sheared = {499975, 0.5, 0.5, 5233000, 0, -0.5};
         try (Raster raster = open(d -> DrawnRaster.place(d, 32632, sheared), Map.of())) {
             assertEquals(0.2502001, raster.pixelAreas().orElseThrow().areaM2(50, 50), 1e-6);
+            assertEquals(Math.sqrt(0.5), raster.groundSampling().axesCosine(), 1e-6);
+        }
+    }
+
+    @Test
+    void axesThatCrossTheMeridiansObliquelyArePerpendicularInDegreesAlone() {
+        double step = 5e-6;
+        double[] northUp = {8, step, 0, 60, 0, -step};
+        try (Raster raster = open(d -> DrawnRaster.place(d, 4326, northUp), Map.of())) {
+            assertEquals(0, raster.groundSampling().axesCosine());
+        }
+        // On 60° N c = 0.2790000 / 0.5570614: the axes are (c, 1) and (c, −1), their cosine (c² − 1) / (c² + 1).
+        double[] turned = {8, step, step, 60, step, -step};
+        try (Raster raster = open(d -> DrawnRaster.place(d, 4326, turned), Map.of())) {
+            assertEquals(-0.59892, raster.groundSampling().axesCosine(), 1e-5);
         }
     }
 

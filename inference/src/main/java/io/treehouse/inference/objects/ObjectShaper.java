@@ -34,6 +34,9 @@ public final class ObjectShaper {
     /** Mean offset of a simplified outline, as a part of its accuracy: that of the steps of a slanting wall, and a bit. */
     private static final double LARGEST_OFFSET = 0.3;
 
+    /** Part of the map by which coordinates of sheared pixels come out beside the map's edge. */
+    private static final double ROUNDING = 1e-10;
+
     private final GridReference grid;
     private final AffineTransformation toMetres;
     private final AffineTransformation toPixels;
@@ -42,18 +45,27 @@ public final class ObjectShaper {
     private final double widthMetres;
     private final double heightMetres;
 
+    /** How far a step down along a column goes along the rows, too; 0 where the two are perpendicular. */
+    private final double shear;
+
+    private final double shearRoundingMetres;
+
     /**
      * @param grid the map's grid
      * @param sampling size of its pixels on the ground
      */
     public ObjectShaper(GridReference grid, GroundSampling sampling) {
         this.grid = grid;
-        toMetres = AffineTransformation.scaleInstance(sampling.xMetres(), sampling.yMetres());
-        toPixels = AffineTransformation.scaleInstance(1 / sampling.xMetres(), 1 / sampling.yMetres());
-        pixelM2 = sampling.xMetres() * sampling.yMetres();
+        double across = sampling.xMetres();
+        double down = sampling.yMetres() * Math.sqrt(1 - sampling.axesCosine() * sampling.axesCosine());
+        shear = sampling.yMetres() * sampling.axesCosine() / down;
+        toMetres = new AffineTransformation(across, shear * down, 0, 0, down, 0);
+        toPixels = new AffineTransformation(1 / across, -shear / across, 0, 0, 1 / down, 0);
+        pixelM2 = across * down;
         accuracyMetres = Math.max(OUTLINE_ACCURACY_METRES, sampling.metres());
-        widthMetres = grid.width() * sampling.xMetres();
-        heightMetres = grid.height() * sampling.yMetres();
+        widthMetres = grid.width() * across;
+        heightMetres = grid.height() * down;
+        shearRoundingMetres = shear == 0 ? 0 : ROUNDING * (widthMetres + heightMetres);
     }
 
     /** The object of a region. */
@@ -178,6 +190,11 @@ public final class ObjectShaper {
     }
 
     private Predicate<Coordinate> onMapEdge() {
-        return c -> c.x == 0 || c.y == 0 || c.x == widthMetres || c.y == heightMetres;
+        return c -> isAt(0, c) || c.y == 0 || isAt(widthMetres, c) || c.y == heightMetres;
+    }
+
+    /** Whether a place lies on the line of a column's edge. */
+    private boolean isAt(double edgeMetres, Coordinate place) {
+        return Math.abs(place.x - shear * place.y - edgeMetres) <= shearRoundingMetres;
     }
 }

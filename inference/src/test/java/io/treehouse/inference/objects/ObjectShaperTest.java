@@ -1,11 +1,14 @@
 package io.treehouse.inference.objects;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.treehouse.datasets.raster.GridReference;
+import io.treehouse.datasets.raster.GroundSampling;
 import io.treehouse.datasets.scheme.SurfaceClass;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -163,6 +166,55 @@ class ObjectShaperTest {
 
         assertEquals("building_1_1", ObjectId.of(house, DrawnMap.of(4, "...").grid()));
         assertEquals("building_2683000.750_1246999.250", ObjectId.of(house, placed));
+    }
+
+    @Test
+    void onShearedPixelsAHouseHasTheRightAnglesAndThePerimeterOfTheGround() {
+        MapObject house = sheared(0.5, 40);
+
+        Coordinate[] c = house.outline().getExteriorRing().getCoordinates();
+        assertEquals(5, c.length);
+        for (Coordinate corner : c) {
+            corner.setCoordinate(new Coordinate(0.5 * corner.x + 0.5 * corner.y, 0.5 * corner.y));
+        }
+        for (int i = 0; i < 4; i++) {
+            assertEquals(90, Math.toDegrees(Angle.angleBetween(c[(i + 3) % 4], c[i], c[i + 1])), 0.01);
+        }
+        // 20 m by 10 m
+        assertEquals(60, house.perimeterM(), 0.5);
+    }
+
+    @Test
+    void onShearedPixelsAHouseIsCutAlongTheMapsEdge() {
+        // The edge is 2 m right of the map's corner where the house begins and 3 m where it ends: no wall to set
+        // upright.
+        MapObject house = sheared(0.05, 0);
+
+        assertTrue(house.region().touchesEdge());
+        double[] cut = Arrays.stream(house.outline().getExteriorRing().getCoordinates())
+                .filter(corner -> corner.x < 1e-9)
+                .mapToDouble(corner -> corner.y)
+                .distinct()
+                .sorted()
+                .toArray();
+        assertArrayEquals(new double[] {40, 60}, cut, 0.25);
+    }
+
+    /**
+     * A house of 20 m by 10 m, 20 m below the map's corner, where the map does not cut it.
+     *
+     * @param stepMetres how far a row begins right of the one above it, which lies half a metre up
+     * @param right how far the house begins right of the map's corner
+     */
+    private static MapObject sheared(double stepMetres, double right) {
+        DrawnMap map = new DrawnMap(100, 100, 0.5)
+                .fill(
+                        SurfaceClass.BUILDING,
+                        (x, y) -> Math.abs(0.5 * x + stepMetres * y - right - 9.75) < 10 && Math.abs(0.5 * y - 25) < 5);
+        double down = Math.hypot(stepMetres, 0.5);
+        GroundSampling sampling =
+                new GroundSampling(0.5, down, stepMetres / down, GroundSampling.Source.GEOREFERENCING);
+        return new ObjectShaper(map.grid(), sampling).shape(map.regions().get(0));
     }
 
     @Test
