@@ -5,30 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.treehouse.datasets.raster.RgbGeoTiff;
-import io.treehouse.server.access.CallerLimits;
-import io.treehouse.server.access.DiskShares;
-import io.treehouse.server.access.KnownTokens;
 import io.treehouse.server.access.Scope;
-import io.treehouse.server.access.TokenFile;
-import io.treehouse.server.feedback.FeedbackShelf;
-import io.treehouse.server.jobs.JobSettings;
-import io.treehouse.server.jobs.Jobs;
-import io.treehouse.server.models.ServedVersions;
-import io.treehouse.server.models.TestVersions;
-import io.treehouse.server.retraining.TestWorkshop;
-import io.treehouse.server.retraining.Workshop;
-import io.treehouse.server.store.Store;
-import io.treehouse.server.store.StoreSettings;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,58 +26,27 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class DiskQuotaTest {
     private static final int LIMIT = 1_000_000;
-    private static final HttpClient CLIENT = CheckedClient.ofFakeTiles();
-    private static final Map<String, String> SECRETS = new HashMap<>();
 
     @TempDir
     static Path home;
 
-    private static ServedVersions versions;
-    private static Store store;
-    private static Jobs jobs;
-    private static Workshop workshop;
-    private static DiskShares shares;
-    private static TreehouseServer server;
+    private static TokenServer server;
 
     @BeforeAll
     static void start() throws Exception {
-        TestVersions test = new TestVersions(home);
-        versions = ServedVersions.open(test.registry(), TestVersions.opener(), 1);
-        store = new Store(StoreSettings.embedded(home));
-        jobs = new Jobs(store, JobSettings.in(home.resolve("jobs")), versions);
-        workshop = TestWorkshop.open(store, home, "true");
-        shares = new DiskShares(store, home, LIMIT);
-        TokenFile tokens = new TokenFile(home.resolve("tokens"));
-        for (String name : List.of("results", "jobs", "feedback", "other")) {
-            SECRETS.put(name, tokens.add(name, Scope.CLASSIFY));
-        }
-        SECRETS.put("retrainings", tokens.add("retrainings", Scope.ADMIN));
-        server = TreehouseServer.start(
-                new ServerOptions("127.0.0.1", 0, 4 * LIMIT, 1 << 20, 4, 8, Duration.ofSeconds(20)),
-                Services.of(new FakeTiles())
-                        .with(new ModelService(test.registry(), versions))
-                        .with(new FeedbackShelf(store, home))
-                        .with(jobs)
-                        .with(workshop)
-                        .with(Access.byTokens(new KnownTokens(tokens), new CallerLimits(1000, 4)))
-                        .with(shares));
+        Map<String, Scope> tokens = new HashMap<>(Map.of("retrainings", Scope.ADMIN));
+        List.of("results", "jobs", "feedback", "other").forEach(name -> tokens.put(name, Scope.CLASSIFY));
+        server = new TokenServer(home, tokens, LIMIT);
     }
 
     @AfterAll
     static void stop() {
         server.close();
-        workshop.close();
-        jobs.close();
-        store.close();
-        versions.close();
     }
 
     private static HttpResponse<String> send(
             String token, String method, String path, BodyPublisher body, String... headers) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
-                .header("Authorization", "Bearer " + SECRETS.get(token))
-                .method(method, body);
-        return CLIENT.send((headers.length == 0 ? request : request.headers(headers)).build(), BodyHandlers.ofString());
+        return server.send(token, method, path, body, headers);
     }
 
     private static HttpResponse<String> put(String token, String path, int bytes) throws Exception {
@@ -111,7 +62,7 @@ class DiskQuotaTest {
     }
 
     private static long kept(String token) {
-        return LIMIT - shares.left(token, 0);
+        return LIMIT - server.shares().left(token, 0);
     }
 
     @Test

@@ -6,30 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.treehouse.datasets.raster.RgbGeoTiff;
-import io.treehouse.server.access.CallerLimits;
-import io.treehouse.server.access.KnownTokens;
 import io.treehouse.server.access.Scope;
-import io.treehouse.server.access.TokenFile;
-import io.treehouse.server.feedback.FeedbackShelf;
-import io.treehouse.server.jobs.JobSettings;
-import io.treehouse.server.jobs.Jobs;
-import io.treehouse.server.models.ServedVersions;
-import io.treehouse.server.models.TestVersions;
-import io.treehouse.server.retraining.TestWorkshop;
-import io.treehouse.server.retraining.Workshop;
-import io.treehouse.server.store.Store;
-import io.treehouse.server.store.StoreSettings;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -43,17 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whose something is on a server that asks for tokens: that of the token, whatever its sender says. */
 @Timeout(120)
 class SendersTest {
-    private static final HttpClient CLIENT = CheckedClient.ofFakeTiles();
-    private static final Map<String, String> SECRETS = new HashMap<>();
 
     @TempDir
     static Path home;
 
-    private static ServedVersions versions;
-    private static Store store;
-    private static Jobs jobs;
-    private static Workshop workshop;
-    private static TreehouseServer server;
+    private static TokenServer server;
 
     @BeforeAll
     static void start() throws Exception {
@@ -61,40 +37,18 @@ class SendersTest {
                 {"name": "town", "root": ".", "images": "images/*.png", "gsdMetres": 0.5,
                  "legend": {"0": {"classes": ["other"]}}}
                 """);
-        TestVersions test = new TestVersions(home);
-        versions = ServedVersions.open(test.registry(), TestVersions.opener(), 1);
-        store = new Store(StoreSettings.embedded(home));
-        jobs = new Jobs(store, JobSettings.in(home.resolve("jobs")), versions);
-        workshop = TestWorkshop.open(store, home, "true");
-        TokenFile tokens = new TokenFile(home.resolve("tokens"));
-        SECRETS.put("office", tokens.add("office", Scope.ADMIN));
-        SECRETS.put("anna", tokens.add("anna", Scope.CLASSIFY));
-        SECRETS.put("ben", tokens.add("ben", Scope.CLASSIFY));
-        server = TreehouseServer.start(
-                new ServerOptions("127.0.0.1", 0, 1 << 20, 1 << 20, 4, 8, Duration.ofSeconds(20)),
-                Services.of(new FakeTiles())
-                        .with(new ModelService(test.registry(), versions))
-                        .with(new FeedbackShelf(store, home))
-                        .with(jobs)
-                        .with(workshop)
-                        .with(Access.byTokens(new KnownTokens(tokens), new CallerLimits(1000, 4))));
+        server = new TokenServer(
+                home, Map.of("office", Scope.ADMIN, "anna", Scope.CLASSIFY, "ben", Scope.CLASSIFY), 1 << 20);
     }
 
     @AfterAll
     static void stop() {
         server.close();
-        workshop.close();
-        jobs.close();
-        store.close();
-        versions.close();
     }
 
     private static HttpResponse<String> send(
             String token, String method, String path, BodyPublisher body, String... headers) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
-                .header("Authorization", "Bearer " + SECRETS.get(token))
-                .method(method, body);
-        return CLIENT.send((headers.length == 0 ? request : request.headers(headers)).build(), BodyHandlers.ofString());
+        return server.send(token, method, path, body, headers);
     }
 
     private static JsonNode json(HttpResponse<String> answer) throws Exception {
