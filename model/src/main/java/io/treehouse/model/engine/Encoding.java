@@ -24,7 +24,11 @@ record Encoding(Type type, float scale, int zero) {
         /** Integers 0…255. */
         U8(1),
         /** Integers -128…127. */
-        S8(1);
+        S8(1),
+        /** The integers of {@link #U8} in f32 numbers. */
+        U8_IN_F32(4),
+        /** The integers of {@link #S8} in f32 numbers. */
+        S8_IN_F32(4);
 
         private final int bytes;
 
@@ -53,8 +57,22 @@ record Encoding(Type type, float scale, int zero) {
         return plain.type == Type.S8 ? new Encoding(Type.U8, plain.scale, MIDDLE) : plain;
     }
 
+    /** The same integers in f32 numbers, for processors without products of 8-bit integers. */
+    Encoding inFloats() {
+        return switch (type) {
+            case U8 -> new Encoding(Type.U8_IN_F32, scale, zero);
+            case S8 -> new Encoding(Type.S8_IN_F32, scale, zero);
+            default -> this;
+        };
+    }
+
     /** Whether the numbers are integers that a scale belongs to. */
     boolean isEightBit() {
-        return type.bytes() == 1;
+        return type != Type.F32 && type != Type.BF16;
+    }
+
+    /** Whether the integers stand in f32 numbers. */
+    boolean isInFloats() {
+        return type == Type.U8_IN_F32 || type == Type.S8_IN_F32;
     }
 }

@@ -48,6 +48,14 @@ final class Encodings {
         };
     }
 
+    /** The same with all 8-bit integers in f32 numbers. */
+    Encodings inFloats() {
+        Encodings floats = new Encodings(wide);
+        stored.forEach((value, encoding) -> floats.stored.put(value, encoding.inFloats()));
+        operands.forEach((node, encoding) -> floats.operands.put(node, encoding.inFloats()));
+        return floats;
+    }
+
     private static Encodings eightBit(NetworkSpec network, Quantization quantization, Encoding wide) {
         Encodings encodings = new Encodings(wide);
         List<Convolution> narrow = network.convolutions().stream()

@@ -14,6 +14,7 @@ import io.treehouse.model.network.Node.Convolution;
 import io.treehouse.model.network.Node.Resize;
 import io.treehouse.model.onednn.Address;
 import io.treehouse.model.onednn.EightBitOperations;
+import io.treehouse.model.onednn.EightBitsInFloats;
 import io.treehouse.model.onednn.Layouts;
 import io.treehouse.model.onednn.Operations;
 import io.treehouse.model.onednn.Primitive;
@@ -47,9 +48,7 @@ record OneDnnCall(Primitive primitive, List<Argument> arguments) {
     private static OneDnnCall operation(Step step, PackedWeights weights) {
         Tensor first = step.converted().orElse(step.inputs().get(0));
         if (step.node() instanceof Convolution convolution) {
-            Primitive primitive = first.encoding().isEightBit()
-                    ? eightBitConvolution(convolution, first, step, weights)
-                    : convolution(convolution, first, step, weights);
+            Primitive primitive = convolution(convolution, first, step, weights);
             return unary(primitive, DNNL_ARG_SRC, first, DNNL_ARG_DST, step.output());
         }
         if (step.node() instanceof Resize) {
@@ -73,7 +72,10 @@ record OneDnnCall(Primitive primitive, List<Argument> arguments) {
         if (!target.isEightBit()) {
             return unary(Operations.reorder(layout(from), layout(to)), DNNL_ARG_FROM, from, DNNL_ARG_TO, to);
         }
-        Primitive rounding = EightBitOperations.rounding(from.shape().values(), type(from), type(to), target.zero())
+        long count = from.shape().values();
+        Primitive rounding = (target.isInFloats()
+                        ? EightBitsInFloats.rounding(count, type(from), isSigned(target), target.zero())
+                        : EightBitOperations.rounding(count, type(from), type(to), target.zero()))
                 .set(DNNL_ARG_SRC_1, weights.single(1 / target.scale()));
         return unary(rounding, DNNL_ARG_SRC_0, from, DNNL_ARG_DST, to);
     }
@@ -84,6 +86,15 @@ record OneDnnCall(Primitive primitive, List<Argument> arguments) {
     }
 
     private static Primitive convolution(Convolution node, Tensor input, Step step, PackedWeights weights) {
+        if (input.encoding().isInFloats()) {
+            return convolutionInFloats(node, input, step, weights);
+        }
+        return input.encoding().isEightBit()
+                ? eightBitConvolution(node, input, step, weights)
+                : wideConvolution(node, input, step, weights);
+    }
+
+    private static Primitive wideConvolution(Convolution node, Tensor input, Step step, PackedWeights weights) {
         Operations.Forward forward = Operations.convolution(
                 node, prop_kind.forward_inference, layout(input), layout(step.output()), step.accumulates());
         return forward.primitive()
@@ -102,6 +113,23 @@ record OneDnnCall(Primitive primitive, List<Argument> arguments) {
                 .set(DNNL_ARG_BIAS, folded.bias().pointer());
     }
 
+    private static Primitive convolutionInFloats(Convolution node, Tensor input, Step step, PackedWeights weights) {
+        Encoding output = step.output().encoding();
+        Operations.Forward forward = output.isInFloats()
+                ? EightBitsInFloats.convolution(node, layout(input), layout(step.output()), isSigned(output))
+                : Operations.convolution(
+                        node, prop_kind.forward_inference, layout(input), layout(step.output()), step.accumulates());
+        return forward.primitive()
+                .set(DNNL_ARG_WEIGHTS, weights.kernelInFloats(node, input.encoding(), output, forward.weights()))
+                .set(
+                        DNNL_ARG_BIAS,
+                        weights.folded(node, input.encoding(), output).bias().pointer());
+    }
+
+    private static boolean isSigned(Encoding encoding) {
+        return encoding.type() == Encoding.Type.S8_IN_F32;
+    }
+
     private static memory.desc layout(Tensor tensor) {
         return Layouts.image(
                 1,
@@ -113,7 +141,7 @@ record OneDnnCall(Primitive primitive, List<Argument> arguments) {
 
     private static data_type type(Tensor tensor) {
         return switch (tensor.encoding().type()) {
-            case F32 -> data_type.f32;
+            case F32, U8_IN_F32, S8_IN_F32 -> data_type.f32;
             case BF16 -> data_type.bf16;
             case U8 -> data_type.u8;
             case S8 -> data_type.s8;

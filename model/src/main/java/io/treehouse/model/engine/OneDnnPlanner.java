@@ -26,7 +26,8 @@ final class OneDnnPlanner implements Planner {
     OneDnnPlanner(TrainedModel model, Arithmetic arithmetic, PackedWeights weights, ActivationObserver observer) {
         this.model = model;
         this.arithmetic = arithmetic;
-        this.encodings = Encodings.of(model, arithmetic, wide());
+        Encodings encoded = Encodings.of(model, arithmetic, wide());
+        this.encodings = OneDnn.hasNativeInt8() ? encoded : encoded.inFloats();
         this.weights = weights;
         this.observer = observer;
     }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.memory.data_type;
 import org.bytedeco.dnnl.stream;
@@ -36,7 +37,7 @@ final class PackedWeights implements AutoCloseable {
     record Folded(NativeBuffer factors, NativeBuffer bias) {}
 
     private final Weights weights;
-    private final Map<String, List<Packed>> kernels = new HashMap<>();
+    private final Map<Object, List<Packed>> kernels = new HashMap<>();
     private final Map<String, NativeBuffer> biases = new HashMap<>();
     private final Map<EightBitUse, Folded> folded = new HashMap<>();
     private final Map<Float, NativeBuffer> single = new HashMap<>();
@@ -47,23 +48,52 @@ final class PackedWeights implements AutoCloseable {
 
     /** The kernel of a convolution in the wanted layout; in 8 bits it belongs to {@link #folded}. */
     synchronized Pointer kernel(Convolution node, memory.desc wanted) {
-        List<Packed> known = kernels.computeIfAbsent(node.name(), name -> new ArrayList<>());
+        return packedOnce(node.name(), wanted, layout -> pack(node, layout));
+    }
+
+    /** A kernel of 8-bit integers times their factors, in f32 numbers; it belongs to the bias of {@link #folded}. */
+    synchronized Pointer kernelInFloats(Convolution node, Encoding input, Encoding output, memory.desc wanted) {
+        return packedOnce(new EightBitUse(node.name(), input, output), wanted, layout -> {
+            try (NativeBuffer plain = copy(scaled(node, input, output))) {
+                return pack(plain, Layouts.plainWeights(node), layout);
+            }
+        });
+    }
+
+    /** @param use what the numbers of a kernel depend on */
+    private Pointer packedOnce(Object use, memory.desc wanted, Function<memory.desc, Packed> packing) {
+        List<Packed> known = kernels.computeIfAbsent(use, made -> new ArrayList<>());
         for (Packed packed : known) {
             if (packed.layout().equals(wanted)) {
                 return packed.values().pointer();
             }
         }
-        Packed packed = pack(node, new memory.desc(wanted));
+        Packed packed = packing.apply(new memory.desc(wanted));
         known.add(packed);
         return packed.values().pointer();
     }
 
+    private float[] scaled(Convolution node, Encoding input, Encoding output) {
+        EightBitKernel kernel = rounded(node);
+        float[] factors = EightBitFactors.of(node, kernel, weights.bias(node), input, output)
+                .factors();
+        float[] scaled = new float[kernel.values().length];
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] = kernel.values()[i] * factors[i % factors.length];
+        }
+        return scaled;
+    }
+
     private Packed pack(Convolution node, memory.desc layout) {
         boolean eightBit = layout.get_data_type().intern() == data_type.s8;
-        memory.desc plainLayout = Layouts.plainWeights(node, eightBit ? data_type.s8 : data_type.f32);
+        try (NativeBuffer plain = eightBit ? copy(rounded(node).values()) : copy(weights.kernel(node))) {
+            return pack(plain, Layouts.plainWeights(node, eightBit ? data_type.s8 : data_type.f32), layout);
+        }
+    }
+
+    private static Packed pack(NativeBuffer plain, memory.desc plainLayout, memory.desc layout) {
         NativeBuffer values = new NativeBuffer(layout.get_size());
         try (Primitive reorder = Operations.reorder(plainLayout, new memory.desc(layout));
-                NativeBuffer plain = eightBit ? copy(rounded(node).values()) : copy(weights.kernel(node));
                 NativeBuffer scratchpad = new NativeBuffer(reorder.scratchpadBytes());
                 stream on = OneDnn.newStream()) {
             reorder.set(DNNL_ARG_FROM, plain.pointer()).set(DNNL_ARG_TO, values.pointer());

@@ -1,0 +1,71 @@
+package io.treehouse.model.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_0;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_1;
+
+import io.treehouse.model.network.Node.Convolution;
+import org.bytedeco.dnnl.binary;
+import org.bytedeco.dnnl.global.dnnl.algorithm;
+import org.bytedeco.dnnl.global.dnnl.prop_kind;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.memory.data_type;
+import org.bytedeco.dnnl.post_ops;
+
+/**
+ * {@link EightBitOperations} on processors without products of 8-bit integers: the same integers in f32 numbers, as slow as
+ * f32. Products are exact; sums above 2^24 are rounded, by less than a ten-millionth.
+ */
+public final class EightBitsInFloats {
+    private static final int UNSIGNED_MOST = 255;
+    private static final int SIGNED_LEAST = -128;
+    private static final int SIGNED_MOST = 127;
+
+    private EightBitsInFloats() {}
+
+    /**
+     * A convolution whose output is rounded and clipped to 8-bit integers.
+     *
+     * @param src integers in f32
+     * @param dst integers in f32
+     * @param signed whether the output's are -128…127, else 0…255
+     */
+    public static Operations.Forward convolution(Convolution node, memory.desc src, memory.desc dst, boolean signed) {
+        return Operations.convolution(
+                node,
+                prop_kind.forward_inference,
+                src,
+                Layouts.anyWeights(node, data_type.f32),
+                dst,
+                Operations.attributes(rounded(new post_ops(), signed)));
+    }
+
+    /** {@code dst = src_0 * src_1 + zero}, where src_1 is one f32 factor, rounded and clipped to 8-bit integers. */
+    public static Primitive rounding(long count, data_type from, boolean signed, int zero) {
+        memory.desc source = Layouts.vector(count, from);
+        memory.desc factor = Layouts.vector(1, data_type.f32);
+        memory.desc destination = Layouts.vector(count, data_type.f32);
+        post_ops after = new post_ops();
+        if (zero != 0) {
+            after.append_eltwise(algorithm.eltwise_linear, 1, zero);
+        }
+        var description = new binary.primitive_desc(
+                OneDnn.engine(),
+                algorithm.binary_mul,
+                source,
+                factor,
+                destination,
+                Operations.attributes(rounded(after, signed)),
+                false);
+        return new Primitive(new binary(description), description.scratchpad_desc(), description)
+                .declare(DNNL_ARG_SRC_0, source)
+                .declare(DNNL_ARG_SRC_1, factor)
+                .declare(DNNL_ARG_DST, destination);
+    }
+
+    private static post_ops rounded(post_ops after, boolean signed) {
+        after.append_eltwise(algorithm.eltwise_clip, signed ? SIGNED_LEAST : 0, signed ? SIGNED_MOST : UNSIGNED_MOST);
+        after.append_eltwise(algorithm.eltwise_round, 0, 0);
+        return after;
+    }
+}
