@@ -2,15 +2,16 @@ package io.treehouse.model.bundle;
 
 import io.treehouse.datasets.scheme.SurfaceClass;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The document {@code bundle.json}: what the model is, and every other entry of the file with size and hash.
  *
  * @param format {@link #FORMAT}
- * @param formatVersion {@link #FORMAT_VERSION}
+ * @param formatVersion {@link #FORMAT_VERSION}, or {@link #WITH_EIGHT_BIT_WEIGHTS}
  * @param classes labels of the class scheme in the order of the output's channels
  * @param documents the JSON entries
- * @param arrays the entries with weights, in the order of the network's nodes
+ * @param arrays the entries with weights, in the order of the network's nodes, then those of {@link EightBitArrays}
  */
 record BundleIndex(
         String format,
@@ -25,6 +26,10 @@ record BundleIndex(
         List<Array> arrays) {
     static final String FORMAT = "treehouse-model-bundle";
     static final int FORMAT_VERSION = 1;
+
+    /** Version of bundles that say how weights are rounded to 8 bits, which earlier programs cannot read. */
+    static final int WITH_EIGHT_BIT_WEIGHTS = 2;
+
     static final String ENTRY = "bundle.json";
     static final String NETWORK = "network.json";
     static final String TRAINING = "training.json";
@@ -33,6 +38,9 @@ record BundleIndex(
 
     /** Follows the other documents in bundles that can be computed in 8 bits. */
     static final String QUANTIZATION = "quantization.json";
+
+    /** The document {@link #QUANTIZATION}; rounded weights are arrays. */
+    record EightBitDocument(Map<String, Quantization.Range> ranges, List<String> wide) {}
 
     /** A JSON entry. */
     record Document(String name, long bytes, String sha256) {}

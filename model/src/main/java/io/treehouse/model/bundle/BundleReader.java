@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,28 +89,36 @@ public final class BundleReader {
         ErrorMatrix[] errors =
                 BundleJson.read(BundleIndex.ERRORS, entries.get(BundleIndex.ERRORS), ErrorMatrix[].class);
         NetworkSpec network = BundleJson.read(BundleIndex.NETWORK, entries.get(BundleIndex.NETWORK), NetworkSpec.class);
+        Map<String, float[]> arrays = arrays(index, network, entries);
         try {
+            Map<String, EightBitKernel> kernels = EightBitArrays.takenFrom(arrays, network);
             return new TrainedModel(
                     index.name(),
                     index.version(),
                     network,
-                    new Weights(network, arrays(index, network, entries)),
+                    new Weights(network, arrays),
                     index.input(),
                     index.temperature(),
                     index.precisionCosts(),
                     training,
                     List.of(errors),
-                    quantization(entries));
+                    quantization(entries, kernels));
         } catch (IllegalArgumentException | ArithmeticException mismatch) {
             throw new MalformedBundleException(BundleIndex.ENTRY, mismatch.getMessage(), mismatch);
         }
     }
 
-    private static Optional<Quantization> quantization(Map<String, byte[]> entries) throws MalformedBundleException {
+    private static Optional<Quantization> quantization(Map<String, byte[]> entries, Map<String, EightBitKernel> kernels)
+            throws MalformedBundleException {
         byte[] json = entries.get(BundleIndex.QUANTIZATION);
-        return json == null
-                ? Optional.empty()
-                : Optional.of(BundleJson.read(BundleIndex.QUANTIZATION, json, Quantization.class));
+        if (json == null && kernels.isEmpty()) {
+            return Optional.empty();
+        }
+        if (json == null) {
+            throw new MalformedBundleException(BundleIndex.QUANTIZATION, "8-bit weights need it, and it is missing");
+        }
+        var document = BundleJson.read(BundleIndex.QUANTIZATION, json, BundleIndex.EightBitDocument.class);
+        return Optional.of(new Quantization(document.ranges(), document.wide(), kernels));
     }
 
     private static BundleIndex index(byte[] json) throws MalformedBundleException {
@@ -119,11 +128,13 @@ public final class BundleReader {
         JsonNode tree = BundleJson.readTree(BundleIndex.ENTRY, json);
         String format = tree.path("format").asText();
         int version = tree.path("formatVersion").asInt();
-        if (!format.equals(BundleIndex.FORMAT) || version != BundleIndex.FORMAT_VERSION) {
+        boolean known = version == BundleIndex.FORMAT_VERSION || version == BundleIndex.WITH_EIGHT_BIT_WEIGHTS;
+        if (!format.equals(BundleIndex.FORMAT) || !known) {
             throw new MalformedBundleException(
                     BundleIndex.ENTRY,
                     "format '" + format + "' version " + version + "; this program reads '" + BundleIndex.FORMAT
-                            + "' version " + BundleIndex.FORMAT_VERSION);
+                            + "' versions " + BundleIndex.FORMAT_VERSION + " and "
+                            + BundleIndex.WITH_EIGHT_BIT_WEIGHTS);
         }
         addWhatCameLater(tree);
         BundleIndex index = BundleJson.read(BundleIndex.ENTRY, BundleJson.write(tree), BundleIndex.class);
@@ -189,7 +200,10 @@ public final class BundleReader {
 
     private static Map<String, float[]> arrays(BundleIndex index, NetworkSpec network, Map<String, byte[]> entries)
             throws MalformedBundleException {
-        Map<String, List<Long>> shapes = Weights.shapes(network);
+        Map<String, List<Long>> shapes = new HashMap<>(Weights.shapes(network));
+        if (index.formatVersion() == BundleIndex.WITH_EIGHT_BIT_WEIGHTS) {
+            shapes.putAll(EightBitArrays.shapes(network));
+        }
         Map<String, float[]> arrays = new LinkedHashMap<>();
         for (BundleIndex.Array array : index.arrays()) {
             List<Long> shape = shapes.get(array.name());

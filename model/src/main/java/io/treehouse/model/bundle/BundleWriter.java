@@ -53,14 +53,20 @@ public final class BundleWriter {
         entries.put(BundleIndex.NETWORK, BundleJson.write(model.network()));
         entries.put(BundleIndex.TRAINING, BundleJson.write(model.training()));
         entries.put(BundleIndex.ERRORS, BundleJson.write(model.errors()));
-        model.quantization().ifPresent(eightBit -> entries.put(BundleIndex.QUANTIZATION, BundleJson.write(eightBit)));
+        model.quantization()
+                .map(eightBit -> new BundleIndex.EightBitDocument(eightBit.ranges(), eightBit.wide()))
+                .ifPresent(document -> entries.put(BundleIndex.QUANTIZATION, BundleJson.write(document)));
         List<BundleIndex.Document> documents = new ArrayList<>();
         entries.forEach((name, json) -> documents.add(new BundleIndex.Document(name, json.length, Sha256.of(json))));
         List<BundleIndex.Array> arrays = new ArrayList<>();
         model.weights().shapes().forEach((name, shape) -> {
             byte[] stored = type.encode(model.weights().array(name));
-            entries.put(BundleIndex.Array.entry(name), stored);
-            arrays.add(new BundleIndex.Array(name, type, shape, stored.length, Sha256.of(stored)));
+            arrays.add(stored(name, type, shape, stored, entries));
+        });
+        Map<String, List<Long>> eightBitShapes = EightBitArrays.shapes(model.network());
+        EightBitArrays.of(model.network(), kernels(model)).forEach((name, values) -> {
+            NumberType narrow = EightBitArrays.type(name);
+            arrays.add(stored(name, narrow, eightBitShapes.get(name), narrow.encode(values), entries));
         });
         Map<String, byte[]> indexed = new LinkedHashMap<>();
         indexed.put(BundleIndex.ENTRY, BundleJson.write(index(model, documents, arrays)));
@@ -68,11 +74,21 @@ public final class BundleWriter {
         return BundleEntries.pack(indexed);
     }
 
+    private static BundleIndex.Array stored(
+            String name, NumberType type, List<Long> shape, byte[] content, Map<String, byte[]> entries) {
+        entries.put(BundleIndex.Array.entry(name), content);
+        return new BundleIndex.Array(name, type, shape, content.length, Sha256.of(content));
+    }
+
+    private static Map<String, EightBitKernel> kernels(TrainedModel model) {
+        return model.quantization().map(Quantization::kernels).orElse(Map.of());
+    }
+
     private static BundleIndex index(
             TrainedModel model, List<BundleIndex.Document> documents, List<BundleIndex.Array> arrays) {
         return new BundleIndex(
                 BundleIndex.FORMAT,
-                BundleIndex.FORMAT_VERSION,
+                kernels(model).isEmpty() ? BundleIndex.FORMAT_VERSION : BundleIndex.WITH_EIGHT_BIT_WEIGHTS,
                 model.name(),
                 model.version(),
                 BundleIndex.classLabels(),

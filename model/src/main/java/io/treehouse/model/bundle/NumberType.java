@@ -5,6 +5,18 @@ import java.nio.ByteOrder;
 
 /** How the numbers of an array are stored, little-endian. */
 public enum NumberType {
+    /** Integers -128…127. */
+    I8(1) {
+        @Override
+        void put(ByteBuffer to, float value) {
+            to.put((byte) value);
+        }
+
+        @Override
+        float get(ByteBuffer from) {
+            return from.get();
+        }
+    },
     /** IEEE 754 binary16; values are rounded to the nearest, ties to even. */
     F16(2) {
         @Override

@@ -16,11 +16,21 @@ import java.util.TreeMap;
  * @param ranges what the 8 bits of a value span, by the name of the node that makes it; every value that a convolution
  *     reads has one
  * @param wide names of the convolutions that are computed in more bits
+ * @param kernels how weights were rounded, by the name of the convolution; whatever has none here is rounded to the nearest,
+ *     and wide ones have none
  */
-public record Quantization(Map<String, Range> ranges, List<String> wide) {
+public record Quantization(Map<String, Range> ranges, List<String> wide, Map<String, EightBitKernel> kernels) {
     public Quantization {
         ranges = Collections.unmodifiableMap(new TreeMap<>(Map.copyOf(ranges)));
         wide = List.copyOf(wide);
+        Map<String, EightBitKernel> narrow = new TreeMap<>(Map.copyOf(kernels));
+        narrow.keySet().removeAll(wide);
+        kernels = Collections.unmodifiableMap(narrow);
+    }
+
+    /** All weights are rounded to the nearest. */
+    public Quantization(Map<String, Range> ranges, List<String> wide) {
+        this(ranges, wide, Map.of());
     }
 
     /**
@@ -42,16 +52,31 @@ public record Quantization(Map<String, Range> ranges, List<String> wide) {
         return Objects.requireNonNull(ranges.get(value), value);
     }
 
-    /** The same ranges with other convolutions kept wide. */
+    /** The weights of a convolution in 8 bits. */
+    public EightBitKernel kernel(Convolution node, Weights weights) {
+        EightBitKernel fitted = kernels.get(node.name());
+        return fitted == null ? EightBitKernel.nearest(node, weights.kernel(node), weights.bias(node)) : fitted;
+    }
+
+    /** The same with other convolutions kept wide; those that were wide before are rounded to the nearest. */
     public Quantization keepingWide(List<String> convolutions) {
-        return new Quantization(ranges, convolutions);
+        return new Quantization(ranges, convolutions, kernels);
+    }
+
+    /** The same with weights that were rounded in another way. */
+    public Quantization withKernels(Map<String, EightBitKernel> fitted) {
+        return new Quantization(ranges, wide, fitted);
     }
 
     /** @throws IllegalArgumentException if this belongs to another network */
     void requireFits(NetworkSpec network) {
         Set<String> unknown = new HashSet<>(wide);
+        unknown.addAll(kernels.keySet());
         for (Convolution node : network.convolutions()) {
             unknown.remove(node.name());
+            if (kernels.containsKey(node.name())) {
+                kernels.get(node.name()).requireFits(node);
+            }
             if (!ranges.containsKey(node.input())) {
                 throw new IllegalArgumentException("There is no 8-bit range of " + node.input());
             }

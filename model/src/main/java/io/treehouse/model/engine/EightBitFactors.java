@@ -1,5 +1,6 @@
 package io.treehouse.model.engine;
 
+import io.treehouse.model.bundle.EightBitKernel;
 import io.treehouse.model.network.Node.Convolution;
 
 /**
@@ -9,17 +10,18 @@ import io.treehouse.model.network.Node.Convolution;
 record EightBitFactors(float[] factors, float[] bias) {
     /**
      * @param kernel the convolution's
-     * @param bias of the convolution in floating point
      * @param input numbers of its input
      * @param output numbers of its output
      */
-    static EightBitFactors of(Convolution node, EightBitKernel kernel, float[] bias, Encoding input, Encoding output) {
+    static EightBitFactors of(Convolution node, EightBitKernel kernel, Encoding input, Encoding output) {
         int channels = node.outChannels();
         int[] sums = kernel.sums();
+        float[] scales = kernel.scales();
+        float[] bias = kernel.bias();
         float[] factors = new float[channels];
         float[] folded = new float[channels];
         for (int c = 0; c < channels; c++) {
-            factors[c] = input.scale() * kernel.scales()[c] / output.scale();
+            factors[c] = input.scale() * scales[c] / output.scale();
             folded[c] = bias[c] / output.scale() + output.zero() - input.zero() * sums[c] * factors[c];
         }
         return new EightBitFactors(factors, folded);

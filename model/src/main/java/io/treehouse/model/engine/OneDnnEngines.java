@@ -12,7 +12,7 @@ final class OneDnnEngines implements EngineFactory {
     OneDnnEngines(TrainedModel model, Arithmetic arithmetic) {
         this.model = model;
         this.arithmetic = arithmetic;
-        this.weights = new PackedWeights(model.weights());
+        this.weights = new PackedWeights(model);
     }
 
     @Override

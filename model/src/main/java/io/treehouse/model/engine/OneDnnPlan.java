@@ -1,5 +1,6 @@
 package io.treehouse.model.engine;
 
+import io.treehouse.model.network.NetworkSpec;
 import io.treehouse.model.onednn.Address;
 import io.treehouse.model.onednn.Scratch;
 import java.util.ArrayList;
@@ -62,21 +63,24 @@ final class OneDnnPlan implements Plan {
     public void run(float[] input, float[] logits) {
         bind(memory.atLeast(bytes).address());
         at(schedule.input()).put(input, 0, (int) schedule.input().shape().values());
+        boolean observed = observer != ActivationObserver.NONE;
+        if (observed) {
+            show(NetworkSpec.INPUT, schedule.input());
+        }
         for (StepCalls step : steps) {
             for (OneDnnCall call : step.calls()) {
                 call.primitive().run(on);
             }
-            if (observer != ActivationObserver.NONE) {
-                show(step.step());
+            if (observed) {
+                show(step.step().node().name(), step.step().output());
             }
         }
         on._wait();
         at(schedule.logits()).get(logits, 0, (int) schedule.logits().shape().values());
     }
 
-    private void show(Step step) {
-        Tensor made = step.output();
-        observer.made(step.node().name(), at(made), made.shape().values());
+    private void show(String node, Tensor made) {
+        observer.made(node, made.shape(), at(made));
     }
 
     /** The working memory moves when another plan needs a larger one. */

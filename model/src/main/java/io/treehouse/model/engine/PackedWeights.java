@@ -3,6 +3,9 @@ package io.treehouse.model.engine;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
 
+import io.treehouse.model.bundle.EightBitKernel;
+import io.treehouse.model.bundle.Quantization;
+import io.treehouse.model.bundle.TrainedModel;
 import io.treehouse.model.bundle.Weights;
 import io.treehouse.model.network.Node.Convolution;
 import io.treehouse.model.onednn.Layouts;
@@ -14,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.memory.data_type;
@@ -37,13 +41,15 @@ final class PackedWeights implements AutoCloseable {
     record Folded(NativeBuffer factors, NativeBuffer bias) {}
 
     private final Weights weights;
+    private final Optional<Quantization> quantization;
     private final Map<Object, List<Packed>> kernels = new HashMap<>();
     private final Map<String, NativeBuffer> biases = new HashMap<>();
     private final Map<EightBitUse, Folded> folded = new HashMap<>();
     private final Map<Float, NativeBuffer> single = new HashMap<>();
 
-    PackedWeights(Weights weights) {
-        this.weights = weights;
+    PackedWeights(TrainedModel model) {
+        weights = model.weights();
+        quantization = model.quantization();
     }
 
     /** The kernel of a convolution in the wanted layout; in 8 bits it belongs to {@link #folded}. */
@@ -74,19 +80,19 @@ final class PackedWeights implements AutoCloseable {
     }
 
     private float[] scaled(Convolution node, Encoding input, Encoding output) {
-        EightBitKernel kernel = rounded(node);
-        float[] factors = EightBitFactors.of(node, kernel, weights.bias(node), input, output)
-                .factors();
-        float[] scaled = new float[kernel.values().length];
+        EightBitKernel kernel = eightBit(node);
+        byte[] values = kernel.values();
+        float[] factors = EightBitFactors.of(node, kernel, input, output).factors();
+        float[] scaled = new float[values.length];
         for (int i = 0; i < scaled.length; i++) {
-            scaled[i] = kernel.values()[i] * factors[i % factors.length];
+            scaled[i] = values[i] * factors[i % factors.length];
         }
         return scaled;
     }
 
     private Packed pack(Convolution node, memory.desc layout) {
         boolean eightBit = layout.get_data_type().intern() == data_type.s8;
-        try (NativeBuffer plain = eightBit ? copy(rounded(node).values()) : copy(weights.kernel(node))) {
+        try (NativeBuffer plain = eightBit ? copy(eightBit(node).values()) : copy(weights.kernel(node))) {
             return pack(plain, Layouts.plainWeights(node, eightBit ? data_type.s8 : data_type.f32), layout);
         }
     }
@@ -104,8 +110,8 @@ final class PackedWeights implements AutoCloseable {
         return new Packed(layout, values);
     }
 
-    private EightBitKernel rounded(Convolution node) {
-        return EightBitKernel.of(node, weights.kernel(node));
+    private EightBitKernel eightBit(Convolution node) {
+        return quantization.orElseThrow().kernel(node, weights);
     }
 
     /** The bias of a convolution, f32. */
@@ -117,7 +123,7 @@ final class PackedWeights implements AutoCloseable {
     /** Factors and bias of a convolution in 8 bits. */
     synchronized Folded folded(Convolution node, Encoding input, Encoding output) {
         return folded.computeIfAbsent(new EightBitUse(node.name(), input, output), use -> {
-            EightBitFactors made = EightBitFactors.of(node, rounded(node), weights.bias(node), input, output);
+            EightBitFactors made = EightBitFactors.of(node, eightBit(node), input, output);
             return new Folded(copy(made.factors()), copy(made.bias()));
         });
     }

@@ -5,6 +5,7 @@ import io.treehouse.model.bundle.ModelInput;
 import io.treehouse.model.bundle.Quantization;
 import io.treehouse.model.bundle.Quantization.Range;
 import io.treehouse.model.bundle.TrainedModel;
+import io.treehouse.model.network.FeatureShapes.Shape;
 import io.treehouse.model.network.NetworkSpec;
 import io.treehouse.model.network.Node.Convolution;
 import java.util.HashMap;
@@ -31,18 +32,19 @@ public final class RangeCalibration implements SegmentationEngine {
     /** Opens an engine that has seen nothing yet. */
     public RangeCalibration(TrainedModel model) {
         this.model = model;
-        weights = new PackedWeights(model.weights());
+        weights = new PackedWeights(model);
         for (Convolution node : model.network().convolutions()) {
             histograms.put(node.input(), new ActivationHistogram());
         }
         engine = new PlannedEngine(model, new OneDnnPlanner(model, Arithmetic.F32, weights, this::observe));
     }
 
-    private void observe(String node, FloatPointer values, long count) {
+    private void observe(String node, Shape shape, FloatPointer values) {
         ActivationHistogram histogram = histograms.get(node);
         if (histogram == null) {
             return;
         }
+        long count = shape.values();
         for (long start = 0; start < count; start += CHUNK) {
             int length = (int) Math.min(CHUNK, count - start);
             values.position(start).get(chunk, 0, length);

@@ -66,7 +66,7 @@ class BundleCorruptionTest {
     static Stream<Arguments> changedIndices() {
         return Stream.of(
                 index("format 'other'", index -> index.put("format", "other")),
-                index("version 2", index -> index.put("formatVersion", 2)),
+                index("version 3", index -> index.put("formatVersion", 3)),
                 index("its classes are", index -> index.withArray("classes").remove(0)),
                 index("\"surprise\"", index -> index.put("surprise", 1)),
                 index("temperature", index -> index.remove("temperature")),

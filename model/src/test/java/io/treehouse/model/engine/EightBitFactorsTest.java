@@ -2,14 +2,15 @@ package io.treehouse.model.engine;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
+import io.treehouse.model.bundle.EightBitKernel;
 import io.treehouse.model.network.Activation;
 import io.treehouse.model.network.Node.Convolution;
 import org.junit.jupiter.api.Test;
 
 class EightBitFactorsTest {
     private static final Convolution NODE = new Convolution("c", "input", 1, 1, 2, 1, false, Activation.NONE);
-    private static final EightBitKernel KERNEL = new EightBitKernel(new byte[] {100, -60}, new float[] {0.01f});
-    private static final float[] BIAS = {0.5f};
+    private static final EightBitKernel KERNEL =
+            new EightBitKernel(new byte[] {100, -60}, new float[] {0.01f}, new float[] {0.5f});
 
     /** Inputs 0.5 and 0.25 with weights 1 and -0.6 and bias 0.5 make 0.85; the stored inputs are 128 + 50 and 128 + 25. */
     @Test
@@ -28,7 +29,7 @@ class EightBitFactorsTest {
     }
 
     private static float[] output(float sum, Encoding input, Encoding output) {
-        EightBitFactors made = EightBitFactors.of(NODE, KERNEL, BIAS, input, output);
+        EightBitFactors made = EightBitFactors.of(NODE, KERNEL, input, output);
         return new float[] {sum * made.factors()[0] + made.bias()[0]};
     }
 }

@@ -39,11 +39,8 @@ final class CalibrateCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "BUNDLE", description = "The calibrated model bundle.")
     private Path out;
 
-    @Option(
-            names = "--version-name",
-            paramLabel = "V",
-            description = "Version of the calibrated model. Default: the model's own.")
-    private String version;
+    @Mixin
+    private VersionOption version;
 
     @Option(
             names = "--fine-look",
@@ -54,19 +51,14 @@ final class CalibrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (version != null && !TrainedModel.isIdentifier(version)) {
-            throw new InputProblem(
-                    Kind.INVALID_PARAMETER,
-                    "'" + version + "' cannot be a version",
-                    "Use up to 64 of a-z, 0-9, dots and hyphens");
-        }
+        version.check();
         HeldOutPlaces places = new HeldOutPlaces(data.catalogs(), data.split(), Split.Part.VALIDATION);
         TrainedModel calibrated = Calibrator.calibrate(seeing(model.bundle()), places, model.engines())
                 .orElseThrow(() -> new InputProblem(
                         Kind.NOT_FOUND,
                         "There is no labelled picture to fit a temperature on",
                         "Name validation places in validation.csv"));
-        BundleWriter.write(out, version == null ? calibrated : calibrated.withVersion(version), NumberType.F16);
+        BundleWriter.write(out, version.name(calibrated), NumberType.F16);
         LOG.info("Wrote {}", out);
         return 0;
     }

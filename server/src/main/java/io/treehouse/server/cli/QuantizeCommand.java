@@ -24,11 +24,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code treehouse quantize}: a model with ranges for 8 bits and the measured costs of bf16 and 8 bits. */
+/** {@code treehouse quantize}: a model with ranges and weights for 8 bits and the measured costs of bf16 and 8 bits. */
 @Command(
         name = "quantize",
-        description = "Prepares a model for reduced precision: ranges for 8 bits from training pictures,"
-                + " costs of bf16 and 8 bits from the validation places.",
+        description =
+                "Prepares a model for reduced precision: ranges and rounded weights for 8 bits from training pictures,"
+                        + " costs of bf16 and 8 bits from the validation places.",
         mixinStandardHelpOptions = true)
 final class QuantizeCommand implements Callable<Integer> {
     @Spec
@@ -43,16 +44,20 @@ final class QuantizeCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "BUNDLE", description = "The prepared model bundle.")
     private Path out;
 
+    @Mixin
+    private VersionOption version;
+
     @Option(names = "--locked", description = "Also show the costs on the locked places, which decide nothing.")
     private boolean locked;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        version.check();
         ModelBundle bundle = model.bundle();
         List<Catalog> catalogs = data.catalogs();
         Split split = data.split();
         int workers = EngineOptions.defaults().workers();
-        TrainedModel prepared = PrecisionCalibration.calibrate(bundle, catalogs, split, workers);
+        TrainedModel prepared = version.name(PrecisionCalibration.calibrate(bundle, catalogs, split, workers));
         BundleWriter.write(out, prepared, NumberType.F16);
         PrintWriter console = spec.commandLine().getOut();
         prepared.precisionCosts().forEach(cost -> console.println(line(cost)));

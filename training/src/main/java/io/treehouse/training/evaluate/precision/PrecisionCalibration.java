@@ -8,6 +8,7 @@ import io.treehouse.model.bundle.PrecisionCost;
 import io.treehouse.model.bundle.Quantization;
 import io.treehouse.model.bundle.TrainedModel;
 import io.treehouse.model.engine.EightBitHarm;
+import io.treehouse.model.engine.KernelFit;
 import io.treehouse.model.engine.SupportedArithmetics;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes a model ready for reduced arithmetic: finds ranges for 8 bits on training pictures, keeps the convolutions wide
- * that lose too much in 8 bits, and measures on the validation places what bf16 and 8 bits cost. Locked places are not looked
+ * Makes a model ready for reduced arithmetic: finds ranges for 8 bits on training pictures, rounds the weights by what the
+ * network reads there, keeps the convolutions wide that lose too much in 8 bits, and measures on the validation places what bf16 and 8 bits cost. Locked places are not looked
  * at.
  */
 public final class PrecisionCalibration {
@@ -29,15 +30,20 @@ public final class PrecisionCalibration {
     private PrecisionCalibration() {}
 
     /**
-     * The model with ranges and costs; what the processor has no instructions for is not measured.
+     * The model with ranges, rounded weights and costs. Where the processor has no instructions for 8 bits, they are measured in
+     * floats; bf16 is measured where it has some for that.
      *
      * @param workers windows classified at the same time
      */
     public static TrainedModel calibrate(ModelBundle bundle, List<Catalog> catalogs, Split split, int workers)
             throws InterruptedException {
         TrainingPictures pictures = new TrainingPictures(catalogs, split, PICTURES_PER_SET);
-        TrainedModel ranged = bundle.model().withQuantization(RangeFit.of(bundle.model(), pictures));
-        List<Arithmetic> supported = SupportedArithmetics.of(ranged);
+        Quantization ranges = RangeFit.of(bundle.model(), pictures);
+        LOG.info("Rounding weights to 8 bits");
+        TrainedModel ranged = bundle.model()
+                .withQuantization(ranges.withKernels(
+                        KernelFit.of(bundle.model(), TrainingPictures.CROP_PIXELS, pictures.middles())));
+        List<Arithmetic> supported = SupportedArithmetics.measurable(ranged);
         PrecisionMeasurement validation =
                 PrecisionMeasurement.on(catalogs, split, Split.Part.VALIDATION, bundle, workers);
         List<PrecisionCost> costs = new ArrayList<>();

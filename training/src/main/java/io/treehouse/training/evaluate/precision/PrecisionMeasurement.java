@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Measures what the reduced arithmetics that this processor has cost on held-out places, with the scene segmentation that
+ * Measures what the reduced arithmetics that this processor has, or can take the place of, cost on held-out places, with the scene segmentation that
  * serves. One thread.
  */
 public final class PrecisionMeasurement {
@@ -63,7 +63,7 @@ public final class PrecisionMeasurement {
      */
     public Map<Arithmetic, AccuracyLoss> losses(TrainedModel model) throws InterruptedException {
         Map<Arithmetic, AccuracyLoss> losses = new EnumMap<>(Arithmetic.class);
-        for (Arithmetic arithmetic : SupportedArithmetics.of(model)) {
+        for (Arithmetic arithmetic : SupportedArithmetics.measurable(model)) {
             if (arithmetic != Arithmetic.F32) {
                 losses.put(arithmetic, loss(model, arithmetic));
             }

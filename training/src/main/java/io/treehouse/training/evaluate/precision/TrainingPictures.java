@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** Some training pictures of every data set: drawn at random, but always the same. */
 final class TrainingPictures {
@@ -45,16 +46,23 @@ final class TrainingPictures {
         return Collections.unmodifiableList(pictures);
     }
 
-    /** The middles of a few pictures that are large enough, from the first data sets to the last. */
+    /** The middles of all pictures that are large enough. */
+    List<float[]> middles() {
+        return large().map(TrainingPictures::middle).toList();
+    }
+
+    /** The middles of a few of them, from the first data sets to the last. */
     List<float[]> crops() {
-        List<LabelledTile> large = pictures.stream()
-                .filter(picture -> Math.min(picture.width(), picture.height()) >= CROP_PIXELS)
-                .toList();
+        List<LabelledTile> large = large().toList();
         List<float[]> crops = new ArrayList<>();
         for (int i = 0; i < Math.min(CROPS, large.size()); i++) {
             crops.add(middle(large.get(i * large.size() / Math.min(CROPS, large.size()))));
         }
         return crops;
+    }
+
+    private Stream<LabelledTile> large() {
+        return pictures.stream().filter(picture -> Math.min(picture.width(), picture.height()) >= CROP_PIXELS);
     }
 
     private static float[] middle(LabelledTile picture) {
