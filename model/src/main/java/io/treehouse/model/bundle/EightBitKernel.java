@@ -1,6 +1,7 @@
 package io.treehouse.model.bundle;
 
 import io.treehouse.model.network.Node.Convolution;
+import java.util.Arrays;
 
 /**
  * A convolution's weights in 8-bit integers, symmetric about 0, each output channel with a scale of its own. Arrays are
@@ -79,5 +80,23 @@ public record EightBitKernel(byte[] values, float[] scales, float[] bias) {
     @Override
     public float[] bias() {
         return bias.clone();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof EightBitKernel kernel
+                && Arrays.equals(values, kernel.values)
+                && Arrays.equals(scales, kernel.scales)
+                && Arrays.equals(bias, kernel.bias);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(values) + 31 * Arrays.hashCode(scales) + 961 * Arrays.hashCode(bias);
+    }
+
+    @Override
+    public String toString() {
+        return values.length + " weights of " + scales.length + " outputs in 8 bits";
     }
 }

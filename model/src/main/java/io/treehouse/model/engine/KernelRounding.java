@@ -60,8 +60,9 @@ final class KernelRounding {
                     line[column] -= share * factor[below][column];
                 }
             }
-            // Inputs that were always 0 leave no rest: their weights have nothing to undo.
-            double diagonal = Math.sqrt(Math.max(line[row], Double.MIN_NORMAL));
+            // Inputs that were always 0, or are the same as others, leave nothing to divide by.
+            line[row] = Math.max(line[row], Double.MIN_NORMAL);
+            double diagonal = Math.sqrt(line[row]);
             for (int column = 0; column <= row; column++) {
                 line[column] /= diagonal;
             }

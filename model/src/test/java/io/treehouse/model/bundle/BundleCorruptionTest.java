@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.treehouse.datasets.problem.InputProblem;
 import java.io.ByteArrayOutputStream;
@@ -177,6 +178,46 @@ class BundleCorruptionTest {
         int last = network.lastIndexOf(text);
         String changed = network.substring(0, last) + replacement + network.substring(last + text.length());
         assertRefused(words, replaced(entries, "network.json", bytes(changed)));
+    }
+
+    @Test
+    void weightsInEightBitsAreAllThereOrRefused() throws IOException {
+        Map<String, byte[]> entries = eightBitEntries();
+        ObjectNode index = (ObjectNode) JSON.readTree(entries.get("bundle.json"));
+        entries.remove("arrays/smooth2.s8.bin");
+        remove(index.withArray("arrays"), "smooth2.s8");
+        entries.put("bundle.json", JSON.writeValueAsBytes(index));
+        assertRefused("The 8-bit weights of smooth2 are incomplete", BundleEntries.pack(entries));
+    }
+
+    @Test
+    void weightsInEightBitsNeedRanges() throws IOException {
+        Map<String, byte[]> entries = eightBitEntries();
+        ObjectNode index = (ObjectNode) JSON.readTree(entries.get("bundle.json"));
+        entries.remove("quantization.json");
+        remove(index.withArray("documents"), "quantization.json");
+        entries.put("bundle.json", JSON.writeValueAsBytes(index));
+        assertRefused("quantization.json: 8-bit weights need it", BundleEntries.pack(entries));
+    }
+
+    @Test
+    void scalesInEightBitsAreFinite() throws IOException {
+        byte[] scales = NumberType.F32.encode(new float[] {Float.NaN, 1, 1, 1, 1});
+        assertRefused("Impossible scale NaN", replaced(eightBitEntries(), "arrays/classes2.s8.bin", scales));
+    }
+
+    private static void remove(ArrayNode list, String name) {
+        for (int i = 0; i < list.size(); i++) {
+            if (list.get(i).path("name").asText().equals(name)) {
+                list.remove(i);
+            }
+        }
+    }
+
+    private static Map<String, byte[]> eightBitEntries() throws IOException {
+        TrainedModel model = TestModels.tiny();
+        TrainedModel rounded = model.withQuantization(TestModels.kernels(model));
+        return new LinkedHashMap<>(unpackValid(BundleWriter.bytes(rounded, NumberType.F32)));
     }
 
     private static Map<String, byte[]> entries() throws IOException {

@@ -88,6 +88,45 @@ class BundleTest {
     }
 
     @Test
+    void weightsRoundedToEightBitsAreKept() throws IOException {
+        TrainedModel rounded = model.withQuantization(TestModels.kernels(model));
+        Path file = folder.resolve("rounded.zip");
+
+        BundleWriter.write(file, rounded, NumberType.F16);
+
+        assertEquals(rounded.quantization(), BundleReader.read(file).model().quantization());
+        assertTrue(index(file).contains("\"formatVersion\" : 2"), "earlier programs must not take it for theirs");
+    }
+
+    @Test
+    void bundlesWithoutRoundedWeightsStayWhatEarlierProgramsRead() throws IOException {
+        Path file = folder.resolve("earlier.zip");
+        BundleWriter.write(file, model.withQuantization(TestModels.ranges(model.network())), NumberType.F16);
+        assertTrue(index(file).contains("\"formatVersion\" : 1"));
+    }
+
+    @Test
+    void wideConvolutionsHaveNoRoundedWeights() {
+        Quantization rounded = TestModels.kernels(model);
+        assertEquals(List.of("stem"), rounded.wide());
+        assertFalse(rounded.kernels().containsKey("stem"));
+        assertTrue(rounded.kernels().containsKey("smooth2"));
+        assertFalse(rounded.keepingWide(List.of("smooth2")).kernels().containsKey("smooth2"));
+    }
+
+    @Test
+    void roundedWeightsOfAnotherNetworkAreRefused() {
+        Quantization ranges = TestModels.ranges(model.network());
+        EightBitKernel tooFew = new EightBitKernel(new byte[] {1, 2}, new float[1], new float[1]);
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> model.withQuantization(ranges.withKernels(Map.of("smooth2", tooFew))));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> model.withQuantization(ranges.withKernels(Map.of("elsewhere", tooFew))));
+    }
+
+    @Test
     void rangesOfAnotherNetworkAreRefused() {
         Quantization ranges = TestModels.ranges(model.network());
         Quantization other = new Quantization(Map.of("elsewhere", new Quantization.Range(0, 1)), List.of());

@@ -93,6 +93,20 @@ public final class TestModels {
         return new Quantization(ranges, List.of("stem"));
     }
 
+    /** {@link #ranges} with weights of all narrow convolutions rounded to the nearest, the bias moved by a quarter. */
+    public static Quantization kernels(TrainedModel model) {
+        Map<String, EightBitKernel> kernels = new LinkedHashMap<>();
+        for (Convolution node : model.network().convolutions()) {
+            float[] bias = model.weights().bias(node);
+            for (int i = 0; i < bias.length; i++) {
+                bias[i] += 0.25f;
+            }
+            kernels.put(
+                    node.name(), EightBitKernel.nearest(node, model.weights().kernel(node), bias));
+        }
+        return ranges(model.network()).withKernels(kernels);
+    }
+
     /** Arrays by name: kernels scaled as He et al. 2015, small biases. */
     public static Map<String, float[]> randomArrays(NetworkSpec network, long seed) {
         Random random = new Random(seed);

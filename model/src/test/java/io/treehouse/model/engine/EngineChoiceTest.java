@@ -1,6 +1,7 @@
 package io.treehouse.model.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -65,6 +66,13 @@ class EngineChoiceTest {
         assertEquals(
                 OneDnn.hasNativeInt8() ? List.of(Arithmetic.F32, Arithmetic.INT8) : List.of(Arithmetic.F32),
                 EngineChoice.candidates(ranged.withPrecisionCosts(List.of(cheap))));
+    }
+
+    @Test
+    void eightBitsAreMeasuredOnEveryProcessor() {
+        TrainedModel ranged = EngineTest.calibrated(TestModels.tiny());
+        assertTrue(SupportedArithmetics.measurable(ranged).contains(Arithmetic.INT8));
+        assertFalse(SupportedArithmetics.measurable(TestModels.tiny()).contains(Arithmetic.INT8));
     }
 
     private static String precision(PrecisionChoice choice, List<PrecisionCost> costs) {
