@@ -56,6 +56,12 @@ public final class FeatureShapes {
         return result;
     }
 
+    /** Number of multiplications that a convolution of the network takes. */
+    public long multiplications(Convolution node) {
+        long taps = (long) node.kernel() * node.kernel() * (node.depthwise() ? 1 : node.inChannels());
+        return of(node.name()).values() * taps;
+    }
+
     /** Shape of the output of a node, or of {@link NetworkSpec#INPUT}. */
     public Shape of(String node) {
         return shapes.get(node);

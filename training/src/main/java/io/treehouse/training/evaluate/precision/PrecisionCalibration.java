@@ -10,9 +10,14 @@ import io.treehouse.model.bundle.TrainedModel;
 import io.treehouse.model.engine.EightBitHarm;
 import io.treehouse.model.engine.KernelFit;
 import io.treehouse.model.engine.SupportedArithmetics;
+import io.treehouse.model.network.FeatureShapes;
+import io.treehouse.model.network.NetworkSpec;
+import io.treehouse.model.network.Node.Convolution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,12 +31,14 @@ public final class PrecisionCalibration {
     private static final int PICTURES_PER_SET = 2;
     /** A convolution that changes probabilities so many times as much as the median one is kept wide from the start. */
     private static final double OUTLIER = 4;
+    /** Convolutions with more than this share of all multiplications stay in 8 bits: wide, they would cost too much time. */
+    private static final double DEAR = 0.05;
 
     private PrecisionCalibration() {}
 
     /**
      * The model with ranges, rounded weights and costs. Where the processor has no instructions for 8 bits, they are measured in
-     * floats; bf16 is measured where it has some for that.
+     * floats; bf16 is measured where it has some for that, else what the model told of it stays.
      *
      * @param workers windows classified at the same time
      */
@@ -49,6 +56,9 @@ public final class PrecisionCalibration {
         List<PrecisionCost> costs = new ArrayList<>();
         if (supported.contains(Arithmetic.BF16)) {
             costs.add(validation.loss(ranged, Arithmetic.BF16).cost(Arithmetic.BF16));
+        } else {
+            // What was measured elsewhere holds: it is the same weights.
+            bundle.model().precisionCost(Arithmetic.BF16).ifPresent(costs::add);
         }
         return supported.contains(Arithmetic.INT8)
                 ? keepingWide(ranged, pictures, validation, costs)
@@ -64,6 +74,7 @@ public final class PrecisionCalibration {
             throws InterruptedException {
         Quantization all = ranged.quantization().orElseThrow();
         Map<String, Double> harm = new EightBitHarm(ranged, TrainingPictures.CROP_PIXELS, pictures.crops()).ranked();
+        harm.keySet().removeAll(dear(ranged.network()));
         TrainedModel measured = ranged;
         for (List<String> wide : proposals(harm)) {
             LOG.info("8 bits for all convolutions but {}", wide);
@@ -77,6 +88,17 @@ public final class PrecisionCalibration {
             }
         }
         return measured;
+    }
+
+    /** Names of the convolutions that take more than a small share of all multiplications. */
+    static Set<String> dear(NetworkSpec network) {
+        FeatureShapes shapes = FeatureShapes.of(network, TrainingPictures.CROP_PIXELS, TrainingPictures.CROP_PIXELS);
+        List<Convolution> convolutions = network.convolutions();
+        long all = convolutions.stream().mapToLong(shapes::multiplications).sum();
+        return convolutions.stream()
+                .filter(node -> shapes.multiplications(node) > DEAR * all)
+                .map(Convolution::name)
+                .collect(Collectors.toSet());
     }
 
     /** The outliers, then half as many again in each step, up to half of all. */
