@@ -51,13 +51,23 @@ public final class EightBitOperations {
      * @param count number of values
      */
     public static Primitive rounding(long count, data_type from, data_type to, int zero) {
-        memory.desc source = Layouts.vector(count, from);
-        memory.desc factor = Layouts.vector(1, data_type.f32);
-        memory.desc destination = Layouts.vector(count, to);
+        return product(count, from, to, moved(zero));
+    }
+
+    /** Adds the stored number that stands for 0. */
+    static post_ops moved(int zero) {
         post_ops after = new post_ops();
         if (zero != 0) {
             after.append_eltwise(algorithm.eltwise_linear, 1, zero);
         }
+        return after;
+    }
+
+    /** {@code dst = after(src_0 * src_1)}, where src_1 is one f32 factor. */
+    static Primitive product(long count, data_type from, data_type to, post_ops after) {
+        memory.desc source = Layouts.vector(count, from);
+        memory.desc factor = Layouts.vector(1, data_type.f32);
+        memory.desc destination = Layouts.vector(count, to);
         var description = new binary.primitive_desc(
                 OneDnn.engine(),
                 algorithm.binary_mul,

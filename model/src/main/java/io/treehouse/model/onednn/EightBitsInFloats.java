@@ -1,11 +1,6 @@
 package io.treehouse.model.onednn;
 
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_0;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_1;
-
 import io.treehouse.model.network.Node.Convolution;
-import org.bytedeco.dnnl.binary;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.memory;
@@ -42,25 +37,7 @@ public final class EightBitsInFloats {
 
     /** {@code dst = src_0 * src_1 + zero}, where src_1 is one f32 factor, rounded and clipped to 8-bit integers. */
     public static Primitive rounding(long count, data_type from, boolean signed, int zero) {
-        memory.desc source = Layouts.vector(count, from);
-        memory.desc factor = Layouts.vector(1, data_type.f32);
-        memory.desc destination = Layouts.vector(count, data_type.f32);
-        post_ops after = new post_ops();
-        if (zero != 0) {
-            after.append_eltwise(algorithm.eltwise_linear, 1, zero);
-        }
-        var description = new binary.primitive_desc(
-                OneDnn.engine(),
-                algorithm.binary_mul,
-                source,
-                factor,
-                destination,
-                Operations.attributes(rounded(after, signed)),
-                false);
-        return new Primitive(new binary(description), description.scratchpad_desc(), description)
-                .declare(DNNL_ARG_SRC_0, source)
-                .declare(DNNL_ARG_SRC_1, factor)
-                .declare(DNNL_ARG_DST, destination);
+        return EightBitOperations.product(count, from, data_type.f32, rounded(EightBitOperations.moved(zero), signed));
     }
 
     private static post_ops rounded(post_ops after, boolean signed) {

@@ -182,22 +182,26 @@ class BundleCorruptionTest {
 
     @Test
     void weightsInEightBitsAreAllThereOrRefused() throws IOException {
-        Map<String, byte[]> entries = eightBitEntries();
-        ObjectNode index = (ObjectNode) JSON.readTree(entries.get("bundle.json"));
-        entries.remove("arrays/smooth2.s8.bin");
-        remove(index.withArray("arrays"), "smooth2.s8");
-        entries.put("bundle.json", JSON.writeValueAsBytes(index));
-        assertRefused("The 8-bit weights of smooth2 are incomplete", BundleEntries.pack(entries));
+        assertRefused(
+                "The 8-bit weights of smooth2 are incomplete",
+                eightBitsWithout("arrays/smooth2.s8.bin", "arrays", "smooth2.s8"));
     }
 
     @Test
     void weightsInEightBitsNeedRanges() throws IOException {
+        assertRefused(
+                "quantization.json: 8-bit weights need it",
+                eightBitsWithout("quantization.json", "documents", "quantization.json"));
+    }
+
+    /** A bundle without an entry, which its index does not list either. */
+    private static byte[] eightBitsWithout(String entry, String list, String name) throws IOException {
         Map<String, byte[]> entries = eightBitEntries();
         ObjectNode index = (ObjectNode) JSON.readTree(entries.get("bundle.json"));
-        entries.remove("quantization.json");
-        remove(index.withArray("documents"), "quantization.json");
+        entries.remove(entry);
+        remove(index.withArray(list), name);
         entries.put("bundle.json", JSON.writeValueAsBytes(index));
-        assertRefused("quantization.json: 8-bit weights need it", BundleEntries.pack(entries));
+        return BundleEntries.pack(entries);
     }
 
     @Test
