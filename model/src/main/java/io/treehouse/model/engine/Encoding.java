@@ -16,6 +16,7 @@ record Encoding(Type type, float scale, int zero) {
 
     static final Encoding F32 = new Encoding(Type.F32, 1, 0);
     static final Encoding BF16 = new Encoding(Type.BF16, 1, 0);
+    static final Encoding BF16_IN_F32 = new Encoding(Type.BF16_IN_F32, 1, 0);
 
     /** Types of stored numbers. */
     enum Type {
@@ -25,6 +26,8 @@ record Encoding(Type type, float scale, int zero) {
         U8(1),
         /** Integers -128…127. */
         S8(1),
+        /** The numbers of {@link #BF16} in f32 numbers. */
+        BF16_IN_F32(4),
         /** The integers of {@link #U8} in f32 numbers. */
         U8_IN_F32(4),
         /** The integers of {@link #S8} in f32 numbers. */
@@ -57,9 +60,10 @@ record Encoding(Type type, float scale, int zero) {
         return plain.type == Type.S8 ? new Encoding(Type.U8, plain.scale, MIDDLE) : plain;
     }
 
-    /** The same integers in f32 numbers, for processors without products of 8-bit integers. */
+    /** The same numbers in f32 numbers, for processors without instructions for them. */
     Encoding inFloats() {
         return switch (type) {
+            case BF16 -> BF16_IN_F32;
             case U8 -> new Encoding(Type.U8_IN_F32, scale, zero);
             case S8 -> new Encoding(Type.S8_IN_F32, scale, zero);
             default -> this;
@@ -68,11 +72,11 @@ record Encoding(Type type, float scale, int zero) {
 
     /** Whether the numbers are integers that a scale belongs to. */
     boolean isEightBit() {
-        return type != Type.F32 && type != Type.BF16;
+        return type == Type.U8 || type == Type.S8 || isEightBitInFloats();
     }
 
-    /** Whether the integers stand in f32 numbers. */
-    boolean isInFloats() {
+    /** Whether the numbers are such integers in f32 numbers. */
+    boolean isEightBitInFloats() {
         return type == Type.U8_IN_F32 || type == Type.S8_IN_F32;
     }
 }

@@ -48,9 +48,9 @@ final class Encodings {
         };
     }
 
-    /** The same with all 8-bit integers in f32 numbers. */
+    /** The same with 8-bit integers and bf16 in f32 numbers. */
     Encodings inFloats() {
-        Encodings floats = new Encodings(wide);
+        Encodings floats = new Encodings(wide.inFloats());
         stored.forEach((value, encoding) -> floats.stored.put(value, encoding.inFloats()));
         operands.forEach((node, encoding) -> floats.operands.put(node, encoding.inFloats()));
         return floats;

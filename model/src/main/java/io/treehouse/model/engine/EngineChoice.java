@@ -33,23 +33,20 @@ final class EngineChoice {
         }
         return switch (precision) {
             case EXACT -> new OneDnnEngines(model, Arithmetic.F32);
-            case BF16 -> bf16(model);
+            case BF16 -> reduced(model, Arithmetic.BF16);
             case INT8 -> eightBit(model);
             case AUTO -> fastest(model, candidates(model));
         };
     }
 
-    private static EngineFactory bf16(TrainedModel model) {
-        if (!OneDnn.computesBf16()) {
-            Processor processor = Processor.detect();
-            throw new InputProblem(
-                    Kind.INVALID_PARAMETER,
-                    "This processor (" + processor.name() + ", "
-                            + processor.instructionSet().label()
-                            + ") cannot compute in bf16: oneDNN needs AVX-512 for it.",
-                    "Choose another precision; auto takes the fastest that the processor has.");
+    private static EngineFactory reduced(TrainedModel model, Arithmetic arithmetic) {
+        if (!SupportedArithmetics.hasInstructions(arithmetic)) {
+            LOG.warn(
+                    "{} is computed in f32 numbers, which takes longer than f32: this processor ({}) has no instructions for it",
+                    arithmetic.label(),
+                    Processor.detect().instructionSet().label());
         }
-        return new OneDnnEngines(model, Arithmetic.BF16);
+        return new OneDnnEngines(model, arithmetic);
     }
 
     private static EngineFactory eightBit(TrainedModel model) {
@@ -59,7 +56,7 @@ final class EngineChoice {
                     "Model " + model.name() + " " + model.version() + " has no ranges for 8 bits.",
                     "Choose another precision, or add ranges to the model with ./treehouse quantize.");
         }
-        return new OneDnnEngines(model, Arithmetic.INT8);
+        return reduced(model, Arithmetic.INT8);
     }
 
     /** What the model allows and the processor has instructions for. */

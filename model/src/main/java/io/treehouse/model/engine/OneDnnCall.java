@@ -22,14 +22,16 @@ import java.util.List;
 import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.memory.data_type;
+import org.bytedeco.javacpp.Pointer;
 
 /**
  * A primitive with the places of its arguments in the working memory.
  *
  * @param primitive the operation; its weights, if any, are set
  * @param arguments the others
+ * @param output what it writes
  */
-record OneDnnCall(Primitive primitive, List<Argument> arguments) {
+record OneDnnCall(Primitive primitive, List<Argument> arguments, Tensor output) {
     /** An argument ({@code DNNL_ARG_…}) and its first byte in the working memory. */
     private record Argument(int kind, long offset) {}
 
@@ -63,7 +65,8 @@ record OneDnnCall(Primitive primitive, List<Argument> arguments) {
                 List.of(
                         new Argument(DNNL_ARG_SRC_0, first.offset()),
                         new Argument(DNNL_ARG_SRC_1, second.offset()),
-                        new Argument(DNNL_ARG_DST, step.output().offset())));
+                        new Argument(DNNL_ARG_DST, step.output().offset())),
+                step.output());
     }
 
     /** Copies floating point to a tensor of another type. */
@@ -73,7 +76,7 @@ record OneDnnCall(Primitive primitive, List<Argument> arguments) {
             return unary(Operations.reorder(layout(from), layout(to)), DNNL_ARG_FROM, from, DNNL_ARG_TO, to);
         }
         long count = from.shape().values();
-        Primitive rounding = (target.isInFloats()
+        Primitive rounding = (target.isEightBitInFloats()
                         ? EightBitsInFloats.rounding(count, type(from), isSigned(target), target.zero())
                         : EightBitOperations.rounding(count, type(from), type(to), target.zero()))
                 .set(DNNL_ARG_SRC_1, weights.single(1 / target.scale()));
@@ -82,11 +85,11 @@ record OneDnnCall(Primitive primitive, List<Argument> arguments) {
 
     private static OneDnnCall unary(Primitive primitive, int source, Tensor from, int destination, Tensor to) {
         return new OneDnnCall(
-                primitive, List.of(new Argument(source, from.offset()), new Argument(destination, to.offset())));
+                primitive, List.of(new Argument(source, from.offset()), new Argument(destination, to.offset())), to);
     }
 
     private static Primitive convolution(Convolution node, Tensor input, Step step, PackedWeights weights) {
-        if (input.encoding().isInFloats()) {
+        if (input.encoding().isEightBitInFloats()) {
             return convolutionInFloats(node, input, step, weights);
         }
         return input.encoding().isEightBit()
@@ -97,9 +100,10 @@ record OneDnnCall(Primitive primitive, List<Argument> arguments) {
     private static Primitive wideConvolution(Convolution node, Tensor input, Step step, PackedWeights weights) {
         Operations.Forward forward = Operations.convolution(
                 node, prop_kind.forward_inference, layout(input), layout(step.output()), step.accumulates());
-        return forward.primitive()
-                .set(DNNL_ARG_WEIGHTS, weights.kernel(node, forward.weights()))
-                .set(DNNL_ARG_BIAS, weights.bias(node));
+        Pointer kernel = input.encoding().equals(Encoding.BF16_IN_F32)
+                ? weights.kernelOfBf16Numbers(node, forward.weights())
+                : weights.kernel(node, forward.weights());
+        return forward.primitive().set(DNNL_ARG_WEIGHTS, kernel).set(DNNL_ARG_BIAS, weights.bias(node));
     }
 
     private static Primitive eightBitConvolution(Convolution node, Tensor input, Step step, PackedWeights weights) {
@@ -115,7 +119,7 @@ record OneDnnCall(Primitive primitive, List<Argument> arguments) {
 
     private static Primitive convolutionInFloats(Convolution node, Tensor input, Step step, PackedWeights weights) {
         Encoding output = step.output().encoding();
-        Operations.Forward forward = output.isInFloats()
+        Operations.Forward forward = output.isEightBitInFloats()
                 ? EightBitsInFloats.convolution(node, layout(input), layout(step.output()), isSigned(output))
                 : Operations.convolution(
                         node, prop_kind.forward_inference, layout(input), layout(step.output()), step.accumulates());
@@ -141,7 +145,7 @@ record OneDnnCall(Primitive primitive, List<Argument> arguments) {
 
     private static data_type type(Tensor tensor) {
         return switch (tensor.encoding().type()) {
-            case F32, U8_IN_F32, S8_IN_F32 -> data_type.f32;
+            case F32, BF16_IN_F32, U8_IN_F32, S8_IN_F32 -> data_type.f32;
             case BF16 -> data_type.bf16;
             case U8 -> data_type.u8;
             case S8 -> data_type.s8;

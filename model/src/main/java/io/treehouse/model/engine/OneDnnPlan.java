@@ -2,6 +2,7 @@ package io.treehouse.model.engine;
 
 import io.treehouse.model.network.NetworkSpec;
 import io.treehouse.model.onednn.Address;
+import io.treehouse.model.onednn.Bf16InFloats;
 import io.treehouse.model.onednn.Scratch;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +70,7 @@ final class OneDnnPlan implements Plan {
         }
         for (StepCalls step : steps) {
             for (OneDnnCall call : step.calls()) {
-                call.primitive().run(on);
+                run(call);
             }
             if (observed) {
                 show(step.step().node().name(), step.step().output());
@@ -77,6 +78,15 @@ final class OneDnnPlan implements Plan {
         }
         on._wait();
         at(schedule.logits()).get(logits, 0, (int) schedule.logits().shape().values());
+    }
+
+    private void run(OneDnnCall call) {
+        call.primitive().run(on);
+        Tensor made = call.output();
+        if (made.encoding().equals(Encoding.BF16_IN_F32)) {
+            on._wait();
+            Bf16InFloats.round(at(made), made.shape().values());
+        }
     }
 
     private void show(String node, Tensor made) {

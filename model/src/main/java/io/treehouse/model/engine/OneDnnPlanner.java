@@ -27,14 +27,17 @@ final class OneDnnPlanner implements Planner {
         this.model = model;
         this.arithmetic = arithmetic;
         Encodings encoded = Encodings.of(model, arithmetic, wide());
-        this.encodings = OneDnn.hasNativeInt8() ? encoded : encoded.inFloats();
+        this.encodings = SupportedArithmetics.hasInstructions(arithmetic) ? encoded : encoded.inFloats();
         this.weights = weights;
         this.observer = observer;
     }
 
-    /** Where the processor has no bf16 arithmetic of its own, oneDNN's is slower than f32. */
+    /**
+     * What stays wide beside 8-bit integers. Where the processor has instructions for those but none for bf16, oneDNN's bf16 is
+     * slower than f32. Where it has neither, answers are those of processors that have both.
+     */
     private static Encoding wide() {
-        return OneDnn.hasNativeBf16() ? Encoding.BF16 : Encoding.F32;
+        return OneDnn.hasNativeInt8() && !OneDnn.hasNativeBf16() ? Encoding.F32 : Encoding.BF16;
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.treehouse.model.bundle.Quantization;
 import io.treehouse.model.bundle.TrainedModel;
 import io.treehouse.model.bundle.Weights;
 import io.treehouse.model.network.Node.Convolution;
+import io.treehouse.model.onednn.Bf16InFloats;
 import io.treehouse.model.onednn.Layouts;
 import io.treehouse.model.onednn.NativeBuffer;
 import io.treehouse.model.onednn.OneDnn;
@@ -34,6 +35,9 @@ final class PackedWeights implements AutoCloseable {
     /** A kernel in one order and type. */
     private record Packed(memory.desc layout, NativeBuffer values) {}
 
+    /** A kernel whose numbers are those that bf16 holds. */
+    private record Bf16Use(String node) {}
+
     /** What the factors of an 8-bit convolution depend on. */
     private record EightBitUse(String node, Encoding input, Encoding output) {}
 
@@ -57,13 +61,20 @@ final class PackedWeights implements AutoCloseable {
         return packedOnce(node.name(), wanted, layout -> pack(node, layout));
     }
 
+    /** A kernel rounded to the numbers that bf16 holds, in f32. */
+    synchronized Pointer kernelOfBf16Numbers(Convolution node, memory.desc wanted) {
+        return packedOnce(
+                new Bf16Use(node.name()),
+                wanted,
+                layout -> pack(node, Bf16InFloats.rounded(weights.kernel(node)), layout));
+    }
+
     /** A kernel of 8-bit integers times their factors, in f32 numbers; it belongs to the bias of {@link #folded}. */
     synchronized Pointer kernelInFloats(Convolution node, Encoding input, Encoding output, memory.desc wanted) {
-        return packedOnce(new EightBitUse(node.name(), input, output), wanted, layout -> {
-            try (NativeBuffer plain = copy(scaled(node, input, output))) {
-                return pack(plain, Layouts.plainWeights(node), layout);
-            }
-        });
+        return packedOnce(
+                new EightBitUse(node.name(), input, output),
+                wanted,
+                layout -> pack(node, scaled(node, input, output), layout));
     }
 
     /** @param use what the numbers of a kernel depend on */
@@ -91,9 +102,17 @@ final class PackedWeights implements AutoCloseable {
     }
 
     private Packed pack(Convolution node, memory.desc layout) {
-        boolean eightBit = layout.get_data_type().intern() == data_type.s8;
-        try (NativeBuffer plain = eightBit ? copy(eightBit(node).values()) : copy(weights.kernel(node))) {
-            return pack(plain, Layouts.plainWeights(node, eightBit ? data_type.s8 : data_type.f32), layout);
+        if (layout.get_data_type().intern() != data_type.s8) {
+            return pack(node, weights.kernel(node), layout);
+        }
+        try (NativeBuffer plain = copy(eightBit(node).values())) {
+            return pack(plain, Layouts.plainWeights(node, data_type.s8), layout);
+        }
+    }
+
+    private static Packed pack(Convolution node, float[] kernel, memory.desc layout) {
+        try (NativeBuffer plain = copy(kernel)) {
+            return pack(plain, Layouts.plainWeights(node), layout);
         }
     }
 

@@ -25,13 +25,25 @@ public final class SupportedArithmetics {
     }
 
     /**
-     * The arithmetics whose answers this machine can give, be it more slowly: beside those of {@link #of}, 8 bits wherever the
-     * model has ranges, in floats where there are no instructions for it.
+     * The arithmetics whose answers this machine can give, be it more slowly than f32: bf16, and 8 bits where the model has
+     * ranges, are computed in f32 numbers where there are no instructions for them.
      */
     public static List<Arithmetic> measurable(TrainedModel model) {
-        boolean eightBit = OneDnn.isAvailable() && model.quantization().isPresent();
+        if (!OneDnn.isAvailable()) {
+            return List.of(Arithmetic.F32);
+        }
         return Arrays.stream(Arithmetic.values())
-                .filter(arithmetic -> of(model).contains(arithmetic) || arithmetic == Arithmetic.INT8 && eightBit)
+                .filter(arithmetic ->
+                        arithmetic != Arithmetic.INT8 || model.quantization().isPresent())
                 .toList();
+    }
+
+    /** Whether oneDNN has the operations of an arithmetic on this processor, be it by emulation. */
+    static boolean hasInstructions(Arithmetic arithmetic) {
+        return switch (arithmetic) {
+            case F32 -> true;
+            case BF16 -> OneDnn.computesBf16();
+            case INT8 -> OneDnn.hasNativeInt8();
+        };
     }
 }

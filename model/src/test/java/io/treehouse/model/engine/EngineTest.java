@@ -3,12 +3,10 @@ package io.treehouse.model.engine;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.treehouse.model.bundle.Arithmetic;
 import io.treehouse.model.bundle.TestModels;
 import io.treehouse.model.bundle.TrainedModel;
-import io.treehouse.model.onednn.OneDnn;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -29,13 +27,8 @@ class EngineTest {
         return Stream.of(
                 engine("nd4j", 1e-5, Nd4jEngines::new),
                 engine("onednn f32", 1e-5, model -> new OneDnnEngines(model, Arithmetic.F32)),
-                engine("onednn bf16", 0.05, EngineTest::bf16),
+                engine("onednn bf16", 0.05, model -> new OneDnnEngines(model, Arithmetic.BF16)),
                 engine("onednn int8", 0.2, model -> new OneDnnEngines(calibrated(model), Arithmetic.INT8)));
-    }
-
-    private static EngineFactory bf16(TrainedModel model) {
-        assumeTrue(OneDnn.computesBf16(), "oneDNN computes no bf16 on this processor");
-        return new OneDnnEngines(model, Arithmetic.BF16);
     }
 
     /** The model with ranges for 8 bits from the pictures of these tests. */

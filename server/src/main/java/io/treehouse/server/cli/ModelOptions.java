@@ -23,7 +23,8 @@ final class ModelOptions {
             paramLabel = "P",
             defaultValue = "auto",
             description =
-                    "exact (f32), bf16, int8, or auto: the fastest whose measured cost the model allows. Default: ${DEFAULT-VALUE}.")
+                    "exact (f32), bf16, int8, or auto: the fastest whose measured cost the model allows. bf16 and int8"
+                            + " are slower than exact where the processor has no instructions for them. Default: ${DEFAULT-VALUE}.")
     private String precision;
 
     ModelChoice choice() {

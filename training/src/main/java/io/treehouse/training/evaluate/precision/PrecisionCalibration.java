@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes a model ready for reduced arithmetic: finds ranges for 8 bits on training pictures, rounds the weights by what the
- * network reads there, keeps the convolutions wide that lose too much in 8 bits, and measures on the validation places what bf16 and 8 bits cost. Locked places are not looked
- * at.
+ * network reads there, keeps the convolutions wide that lose too much in 8 bits, and measures on the validation places what bf16
+ * and 8 bits cost. Locked places are not looked at.
  */
 public final class PrecisionCalibration {
     private static final Logger LOG = LoggerFactory.getLogger(PrecisionCalibration.class);
@@ -37,8 +37,8 @@ public final class PrecisionCalibration {
     private PrecisionCalibration() {}
 
     /**
-     * The model with ranges, rounded weights and costs. Where the processor has no instructions for 8 bits, they are measured in
-     * floats; bf16 is measured where it has some for that, else what the model told of it stays.
+     * The model with ranges, rounded weights and costs, measured in f32 numbers where the processor has no instructions for
+     * bf16 or 8 bits.
      *
      * @param workers windows classified at the same time
      */
@@ -56,9 +56,6 @@ public final class PrecisionCalibration {
         List<PrecisionCost> costs = new ArrayList<>();
         if (supported.contains(Arithmetic.BF16)) {
             costs.add(validation.loss(ranged, Arithmetic.BF16).cost(Arithmetic.BF16));
-        } else {
-            // What was measured elsewhere holds: it is the same weights.
-            bundle.model().precisionCost(Arithmetic.BF16).ifPresent(costs::add);
         }
         return supported.contains(Arithmetic.INT8)
                 ? keepingWide(ranged, pictures, validation, costs)

@@ -21,8 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Measures what the reduced arithmetics that this processor has, or can take the place of, cost on held-out places, with the scene segmentation that
- * serves. One thread.
+ * Measures what the reduced arithmetics cost on held-out places, with the scene segmentation that serves. One thread.
  */
 public final class PrecisionMeasurement {
     private static final Logger LOG = LoggerFactory.getLogger(PrecisionMeasurement.class);
