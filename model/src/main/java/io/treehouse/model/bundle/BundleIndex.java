@@ -8,10 +8,10 @@ import java.util.Map;
  * The document {@code bundle.json}: what the model is, and every other entry of the file with size and hash.
  *
  * @param format {@link #FORMAT}
- * @param formatVersion {@link #FORMAT_VERSION}, or {@link #WITH_EIGHT_BIT_WEIGHTS}
+ * @param formatVersion {@link #FORMAT_VERSION}, or {@link #WITH_ROUNDED_WEIGHTS}
  * @param classes labels of the class scheme in the order of the output's channels
  * @param documents the JSON entries
- * @param arrays the entries with weights, in the order of the network's nodes, then those of {@link EightBitArrays}
+ * @param arrays the entries with weights, in the order of the network's nodes, then those of {@link RoundedArrays}
  */
 record BundleIndex(
         String format,
@@ -28,7 +28,7 @@ record BundleIndex(
     static final int FORMAT_VERSION = 1;
 
     /** Version of bundles that say how weights are rounded to 8 bits, which earlier programs cannot read. */
-    static final int WITH_EIGHT_BIT_WEIGHTS = 2;
+    static final int WITH_ROUNDED_WEIGHTS = 2;
 
     static final String ENTRY = "bundle.json";
     static final String NETWORK = "network.json";

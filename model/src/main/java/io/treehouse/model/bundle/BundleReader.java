@@ -91,7 +91,7 @@ public final class BundleReader {
         NetworkSpec network = BundleJson.read(BundleIndex.NETWORK, entries.get(BundleIndex.NETWORK), NetworkSpec.class);
         Map<String, float[]> arrays = arrays(index, network, entries);
         try {
-            Map<String, EightBitKernel> kernels = EightBitArrays.takenFrom(arrays, network);
+            Optional<Quantization> quantization = quantization(entries, network, arrays);
             return new TrainedModel(
                     index.name(),
                     index.version(),
@@ -102,23 +102,27 @@ public final class BundleReader {
                     index.precisionCosts(),
                     training,
                     List.of(errors),
-                    quantization(entries, kernels));
+                    quantization);
         } catch (IllegalArgumentException | ArithmeticException mismatch) {
             throw new MalformedBundleException(BundleIndex.ENTRY, mismatch.getMessage(), mismatch);
         }
     }
 
-    private static Optional<Quantization> quantization(Map<String, byte[]> entries, Map<String, EightBitKernel> kernels)
+    /** Takes what belongs to it out of the arrays, which leaves the weights. */
+    private static Optional<Quantization> quantization(
+            Map<String, byte[]> entries, NetworkSpec network, Map<String, float[]> arrays)
             throws MalformedBundleException {
+        Map<String, EightBitKernel> kernels = RoundedArrays.kernelsFrom(arrays, network);
+        Map<String, Bf16Kernel> wideKernels = RoundedArrays.wideKernelsFrom(arrays, network);
         byte[] json = entries.get(BundleIndex.QUANTIZATION);
-        if (json == null && kernels.isEmpty()) {
+        if (json == null && kernels.isEmpty() && wideKernels.isEmpty()) {
             return Optional.empty();
         }
         if (json == null) {
-            throw new MalformedBundleException(BundleIndex.QUANTIZATION, "8-bit weights need it, and it is missing");
+            throw new MalformedBundleException(BundleIndex.QUANTIZATION, "rounded weights need it, and it is missing");
         }
         var document = BundleJson.read(BundleIndex.QUANTIZATION, json, BundleIndex.EightBitDocument.class);
-        return Optional.of(new Quantization(document.ranges(), document.wide(), kernels));
+        return Optional.of(new Quantization(document.ranges(), document.wide(), kernels, wideKernels));
     }
 
     private static BundleIndex index(byte[] json) throws MalformedBundleException {
@@ -128,13 +132,13 @@ public final class BundleReader {
         JsonNode tree = BundleJson.readTree(BundleIndex.ENTRY, json);
         String format = tree.path("format").asText();
         int version = tree.path("formatVersion").asInt();
-        boolean known = version == BundleIndex.FORMAT_VERSION || version == BundleIndex.WITH_EIGHT_BIT_WEIGHTS;
+        boolean known = version == BundleIndex.FORMAT_VERSION || version == BundleIndex.WITH_ROUNDED_WEIGHTS;
         if (!format.equals(BundleIndex.FORMAT) || !known) {
             throw new MalformedBundleException(
                     BundleIndex.ENTRY,
                     "format '" + format + "' version " + version + "; this program reads '" + BundleIndex.FORMAT
                             + "' versions " + BundleIndex.FORMAT_VERSION + " and "
-                            + BundleIndex.WITH_EIGHT_BIT_WEIGHTS);
+                            + BundleIndex.WITH_ROUNDED_WEIGHTS);
         }
         addWhatCameLater(tree);
         BundleIndex index = BundleJson.read(BundleIndex.ENTRY, BundleJson.write(tree), BundleIndex.class);
@@ -201,8 +205,8 @@ public final class BundleReader {
     private static Map<String, float[]> arrays(BundleIndex index, NetworkSpec network, Map<String, byte[]> entries)
             throws MalformedBundleException {
         Map<String, List<Long>> shapes = new HashMap<>(Weights.shapes(network));
-        if (index.formatVersion() == BundleIndex.WITH_EIGHT_BIT_WEIGHTS) {
-            shapes.putAll(EightBitArrays.shapes(network));
+        if (index.formatVersion() == BundleIndex.WITH_ROUNDED_WEIGHTS) {
+            shapes.putAll(RoundedArrays.shapes(network));
         }
         Map<String, float[]> arrays = new LinkedHashMap<>();
         for (BundleIndex.Array array : index.arrays()) {

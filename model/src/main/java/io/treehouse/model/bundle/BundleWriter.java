@@ -63,10 +63,10 @@ public final class BundleWriter {
             byte[] stored = type.encode(model.weights().array(name));
             arrays.add(stored(name, type, shape, stored, entries));
         });
-        Map<String, List<Long>> eightBitShapes = EightBitArrays.shapes(model.network());
-        EightBitArrays.of(model.network(), kernels(model)).forEach((name, values) -> {
-            NumberType narrow = EightBitArrays.type(name);
-            arrays.add(stored(name, narrow, eightBitShapes.get(name), narrow.encode(values), entries));
+        Map<String, List<Long>> roundedShapes = RoundedArrays.shapes(model.network());
+        roundedArrays(model).forEach((name, values) -> {
+            NumberType narrow = RoundedArrays.type(name);
+            arrays.add(stored(name, narrow, roundedShapes.get(name), narrow.encode(values), entries));
         });
         Map<String, byte[]> indexed = new LinkedHashMap<>();
         indexed.put(BundleIndex.ENTRY, BundleJson.write(index(model, documents, arrays)));
@@ -80,15 +80,17 @@ public final class BundleWriter {
         return new BundleIndex.Array(name, type, shape, content.length, Sha256.of(content));
     }
 
-    private static Map<String, EightBitKernel> kernels(TrainedModel model) {
-        return model.quantization().map(Quantization::kernels).orElse(Map.of());
+    private static Map<String, float[]> roundedArrays(TrainedModel model) {
+        return model.quantization()
+                .map(quantization -> RoundedArrays.of(model.network(), quantization))
+                .orElse(Map.of());
     }
 
     private static BundleIndex index(
             TrainedModel model, List<BundleIndex.Document> documents, List<BundleIndex.Array> arrays) {
         return new BundleIndex(
                 BundleIndex.FORMAT,
-                kernels(model).isEmpty() ? BundleIndex.FORMAT_VERSION : BundleIndex.WITH_EIGHT_BIT_WEIGHTS,
+                roundedArrays(model).isEmpty() ? BundleIndex.FORMAT_VERSION : BundleIndex.WITH_ROUNDED_WEIGHTS,
                 model.name(),
                 model.version(),
                 BundleIndex.classLabels(),

@@ -52,11 +52,9 @@ public record EightBitKernel(byte[] values, float[] scales, float[] bias) {
 
     /** @throws IllegalArgumentException if this belongs to another convolution, or a number is not finite */
     void requireFits(Convolution node) {
-        long weights = 1;
-        for (long side : node.weightShape()) {
-            weights *= side;
-        }
-        if (values.length != weights || scales.length != node.outChannels() || bias.length != node.outChannels()) {
+        if (values.length != node.weightCount()
+                || scales.length != node.outChannels()
+                || bias.length != node.outChannels()) {
             throw new IllegalArgumentException("The 8-bit weights of " + node.name() + " are those of another network");
         }
         for (int channel = 0; channel < scales.length; channel++) {

@@ -29,6 +29,18 @@ public enum NumberType {
             return Float16.toFloat(from.getShort());
         }
     },
+    /** The upper half of binary32; values are rounded to the nearest, ties to even. */
+    BF16(2) {
+        @Override
+        void put(ByteBuffer to, float value) {
+            to.putShort(Bf16.toShort(value));
+        }
+
+        @Override
+        float get(ByteBuffer from) {
+            return Bf16.fromShort(from.getShort());
+        }
+    },
     /** IEEE 754 binary32. */
     F32(4) {
         @Override

@@ -16,21 +16,30 @@ import java.util.TreeMap;
  * @param ranges what the 8 bits of a value span, by the name of the node that makes it; every value that a convolution
  *     reads has one
  * @param wide names of the convolutions that are computed in more bits
- * @param kernels how weights were rounded, by the name of the convolution; whatever has none here is rounded to the nearest,
- *     and wide ones have none
+ * @param kernels how weights were rounded to 8 bits, by the name of the convolution; whatever has none here is rounded to the
+ *     nearest, and wide ones have none
+ * @param wideKernels how weights of wide convolutions were rounded to bf16, by name; whatever has none here is rounded to the
+ *     nearest
  */
-public record Quantization(Map<String, Range> ranges, List<String> wide, Map<String, EightBitKernel> kernels) {
+public record Quantization(
+        Map<String, Range> ranges,
+        List<String> wide,
+        Map<String, EightBitKernel> kernels,
+        Map<String, Bf16Kernel> wideKernels) {
     public Quantization {
         ranges = Collections.unmodifiableMap(new TreeMap<>(Map.copyOf(ranges)));
         wide = List.copyOf(wide);
         Map<String, EightBitKernel> narrow = new TreeMap<>(Map.copyOf(kernels));
         narrow.keySet().removeAll(wide);
         kernels = Collections.unmodifiableMap(narrow);
+        Map<String, Bf16Kernel> notNarrow = new TreeMap<>(Map.copyOf(wideKernels));
+        notNarrow.keySet().retainAll(wide);
+        wideKernels = Collections.unmodifiableMap(notNarrow);
     }
 
     /** All weights are rounded to the nearest. */
     public Quantization(Map<String, Range> ranges, List<String> wide) {
-        this(ranges, wide, Map.of());
+        this(ranges, wide, Map.of(), Map.of());
     }
 
     /**
@@ -60,12 +69,17 @@ public record Quantization(Map<String, Range> ranges, List<String> wide, Map<Str
 
     /** The same with other convolutions kept wide; those that were wide before are rounded to the nearest. */
     public Quantization keepingWide(List<String> convolutions) {
-        return new Quantization(ranges, convolutions, kernels);
+        return new Quantization(ranges, convolutions, kernels, wideKernels);
     }
 
-    /** The same with weights that were rounded in another way. */
+    /** The same with weights that were rounded to 8 bits in another way. */
     public Quantization withKernels(Map<String, EightBitKernel> fitted) {
-        return new Quantization(ranges, wide, fitted);
+        return new Quantization(ranges, wide, fitted, wideKernels);
+    }
+
+    /** The same with weights of wide convolutions that were rounded to bf16 in another way. */
+    public Quantization withWideKernels(Map<String, Bf16Kernel> fitted) {
+        return new Quantization(ranges, wide, kernels, fitted);
     }
 
     /** @throws IllegalArgumentException if this belongs to another network */
@@ -76,6 +90,9 @@ public record Quantization(Map<String, Range> ranges, List<String> wide, Map<Str
             unknown.remove(node.name());
             if (kernels.containsKey(node.name())) {
                 kernels.get(node.name()).requireFits(node);
+            }
+            if (wideKernels.containsKey(node.name())) {
+                wideKernels.get(node.name()).requireFits(node);
             }
             if (!ranges.containsKey(node.input())) {
                 throw new IllegalArgumentException("There is no 8-bit range of " + node.input());

@@ -70,6 +70,11 @@ record Encoding(Type type, float scale, int zero) {
         };
     }
 
+    /** Whether the numbers are those that bf16 holds. */
+    boolean isBf16() {
+        return type == Type.BF16 || type == Type.BF16_IN_F32;
+    }
+
     /** Whether the numbers are integers that a scale belongs to. */
     boolean isEightBit() {
         return type == Type.U8 || type == Type.S8 || isEightBitInFloats();

@@ -2,10 +2,11 @@ package io.treehouse.model.engine;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * Rounds the weights of one output to 8-bit integers so that its sums of products change least on known inputs: one after
+ * Rounds the weights of one output to numbers of fewer bits so that its sums of products change least on known inputs: one after
  * another, each making up for the errors of those before it, the bias last (Frantar, Ashkboos, Hoefler and Alistarh, GPTQ,
  * 2022, after Hassibi and Stork, Optimal brain surgeon, 1993).
  *
@@ -16,8 +17,6 @@ import java.util.stream.IntStream;
 final class KernelRounding {
     /** Share of the mean moment that is added to each weight's own: few positions do not tell all inputs apart. */
     private static final double DAMPING = 0.01;
-
-    private static final int MOST = 127;
 
     /** Weights in the order of rounding: those with the largest inputs first. */
     private final int[] order;
@@ -72,22 +71,21 @@ final class KernelRounding {
     }
 
     /** What the weights of an output became. */
-    record Rounded(byte[] values, float bias) {}
+    record Rounded(double[] values, float bias) {}
 
     /**
      * @param weights of one output
      * @param bias of the output
-     * @param scale what a 1 stands for; not 0
+     * @param nearest the number that a weight is rounded to
      */
-    Rounded round(double[] weights, double bias, double scale) {
+    Rounded round(double[] weights, double bias, DoubleUnaryOperator nearest) {
         double[] errors = new double[weights.length];
-        byte[] values = new byte[weights.length];
+        double[] values = new double[weights.length];
         for (int i = 0; i < weights.length; i++) {
             double weight = weights[order[i]];
-            long nearest = Math.round((weight + rest(i, errors)) / scale);
-            byte value = (byte) Math.max(-MOST, Math.min(MOST, nearest));
+            double value = nearest.applyAsDouble(weight + rest(i, errors));
             values[order[i]] = value;
-            errors[i] = weight - scale * value;
+            errors[i] = weight - value;
         }
         return new Rounded(values, (float) (bias + rest(weights.length, errors)));
     }

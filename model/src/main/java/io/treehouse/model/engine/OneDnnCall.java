@@ -100,10 +100,11 @@ record OneDnnCall(Primitive primitive, List<Argument> arguments, Tensor output) 
     private static Primitive wideConvolution(Convolution node, Tensor input, Step step, PackedWeights weights) {
         Operations.Forward forward = Operations.convolution(
                 node, prop_kind.forward_inference, layout(input), layout(step.output()), step.accumulates());
-        Pointer kernel = input.encoding().equals(Encoding.BF16_IN_F32)
-                ? weights.kernelOfBf16Numbers(node, forward.weights())
-                : weights.kernel(node, forward.weights());
-        return forward.primitive().set(DNNL_ARG_WEIGHTS, kernel).set(DNNL_ARG_BIAS, weights.bias(node));
+        boolean bf16 = input.encoding().isBf16();
+        Pointer kernel = bf16 ? weights.bf16Kernel(node, forward.weights()) : weights.kernel(node, forward.weights());
+        return forward.primitive()
+                .set(DNNL_ARG_WEIGHTS, kernel)
+                .set(DNNL_ARG_BIAS, bf16 ? weights.bf16Bias(node) : weights.bias(node));
     }
 
     private static Primitive eightBitConvolution(Convolution node, Tensor input, Step step, PackedWeights weights) {

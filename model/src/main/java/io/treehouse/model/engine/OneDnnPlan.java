@@ -2,7 +2,6 @@ package io.treehouse.model.engine;
 
 import io.treehouse.model.network.NetworkSpec;
 import io.treehouse.model.onednn.Address;
-import io.treehouse.model.onednn.Bf16InFloats;
 import io.treehouse.model.onednn.Scratch;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,12 +3,12 @@ package io.treehouse.model.engine;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
 
+import io.treehouse.model.bundle.Bf16Kernel;
 import io.treehouse.model.bundle.EightBitKernel;
 import io.treehouse.model.bundle.Quantization;
 import io.treehouse.model.bundle.TrainedModel;
 import io.treehouse.model.bundle.Weights;
 import io.treehouse.model.network.Node.Convolution;
-import io.treehouse.model.onednn.Bf16InFloats;
 import io.treehouse.model.onednn.Layouts;
 import io.treehouse.model.onednn.NativeBuffer;
 import io.treehouse.model.onednn.OneDnn;
@@ -35,7 +35,7 @@ final class PackedWeights implements AutoCloseable {
     /** A kernel in one order and type. */
     private record Packed(memory.desc layout, NativeBuffer values) {}
 
-    /** A kernel whose numbers are those that bf16 holds. */
+    /** A kernel in bf16, or its bias. */
     private record Bf16Use(String node) {}
 
     /** What the factors of an 8-bit convolution depend on. */
@@ -47,7 +47,7 @@ final class PackedWeights implements AutoCloseable {
     private final Weights weights;
     private final Optional<Quantization> quantization;
     private final Map<Object, List<Packed>> kernels = new HashMap<>();
-    private final Map<String, NativeBuffer> biases = new HashMap<>();
+    private final Map<Object, NativeBuffer> biases = new HashMap<>();
     private final Map<EightBitUse, Folded> folded = new HashMap<>();
     private final Map<Float, NativeBuffer> single = new HashMap<>();
 
@@ -61,12 +61,25 @@ final class PackedWeights implements AutoCloseable {
         return packedOnce(node.name(), wanted, layout -> pack(node, layout));
     }
 
-    /** A kernel rounded to the numbers that bf16 holds, in f32. */
-    synchronized Pointer kernelOfBf16Numbers(Convolution node, memory.desc wanted) {
+    /** The kernel of a convolution that is computed in bf16; in f32 numbers if the wanted layout has those. */
+    synchronized Pointer bf16Kernel(Convolution node, memory.desc wanted) {
         return packedOnce(
                 new Bf16Use(node.name()),
                 wanted,
-                layout -> pack(node, Bf16InFloats.rounded(weights.kernel(node)), layout));
+                layout -> pack(node, bf16(node).values(), layout));
+    }
+
+    /** The bias of a convolution that is computed in bf16, f32. */
+    synchronized Pointer bf16Bias(Convolution node) {
+        return biases.computeIfAbsent(
+                        new Bf16Use(node.name()), use -> copy(bf16(node).bias()))
+                .pointer();
+    }
+
+    private Bf16Kernel bf16(Convolution node) {
+        return quantization
+                .map(eightBit -> eightBit.wideKernels().get(node.name()))
+                .orElseGet(() -> Bf16Kernel.nearest(weights.kernel(node), weights.bias(node)));
     }
 
     /** A kernel of 8-bit integers times their factors, in f32 numbers; it belongs to the bias of {@link #folded}. */

@@ -1,5 +1,6 @@
 package io.treehouse.model.network;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** One operation of a network; its name is the name of its output. Shapes are {@code [batch, height, width, channels]}. */
@@ -51,6 +52,11 @@ public sealed interface Node {
         /** Shape of the weights, c-order. */
         public long[] weightShape() {
             return new long[] {kernel, kernel, inChannels, depthwise ? 1 : outChannels};
+        }
+
+        /** Number of the weights. */
+        public long weightCount() {
+            return Arrays.stream(weightShape()).reduce(1, (count, side) -> count * side);
         }
     }
 

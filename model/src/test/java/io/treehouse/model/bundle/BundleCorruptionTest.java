@@ -181,22 +181,24 @@ class BundleCorruptionTest {
     }
 
     @Test
-    void weightsInEightBitsAreAllThereOrRefused() throws IOException {
+    void roundedWeightsAreAllThereOrRefused() throws IOException {
         assertRefused(
                 "The 8-bit weights of smooth2 are incomplete",
-                eightBitsWithout("arrays/smooth2.s8.bin", "arrays", "smooth2.s8"));
+                roundedWithout("arrays/smooth2.s8.bin", "arrays", "smooth2.s8"));
+        assertRefused(
+                "The bf16 weights of stem are incomplete", roundedWithout("arrays/stem.b16.bin", "arrays", "stem.b16"));
     }
 
     @Test
-    void weightsInEightBitsNeedRanges() throws IOException {
+    void roundedWeightsNeedRanges() throws IOException {
         assertRefused(
-                "quantization.json: 8-bit weights need it",
-                eightBitsWithout("quantization.json", "documents", "quantization.json"));
+                "quantization.json: rounded weights need it",
+                roundedWithout("quantization.json", "documents", "quantization.json"));
     }
 
     /** A bundle without an entry, which its index does not list either. */
-    private static byte[] eightBitsWithout(String entry, String list, String name) throws IOException {
-        Map<String, byte[]> entries = eightBitEntries();
+    private static byte[] roundedWithout(String entry, String list, String name) throws IOException {
+        Map<String, byte[]> entries = roundedEntries();
         ObjectNode index = (ObjectNode) JSON.readTree(entries.get("bundle.json"));
         entries.remove(entry);
         remove(index.withArray(list), name);
@@ -207,7 +209,13 @@ class BundleCorruptionTest {
     @Test
     void scalesInEightBitsAreFinite() throws IOException {
         byte[] scales = NumberType.F32.encode(new float[] {Float.NaN, 1, 1, 1, 1});
-        assertRefused("Impossible scale NaN", replaced(eightBitEntries(), "arrays/classes2.s8.bin", scales));
+        assertRefused("Impossible scale NaN", replaced(roundedEntries(), "arrays/classes2.s8.bin", scales));
+    }
+
+    @Test
+    void weightsAndBiasesInBf16AreFinite() throws IOException {
+        byte[] bias = NumberType.F32.encode(new float[] {1, Float.POSITIVE_INFINITY, 1, 1, 1, 1, 1, 1});
+        assertRefused("Impossible bias Infinity of stem", replaced(roundedEntries(), "arrays/stem.b16.bin", bias));
     }
 
     private static void remove(ArrayNode list, String name) {
@@ -218,7 +226,7 @@ class BundleCorruptionTest {
         }
     }
 
-    private static Map<String, byte[]> eightBitEntries() throws IOException {
+    private static Map<String, byte[]> roundedEntries() throws IOException {
         TrainedModel model = TestModels.tiny();
         TrainedModel rounded = model.withQuantization(TestModels.kernels(model));
         return new LinkedHashMap<>(unpackValid(BundleWriter.bytes(rounded, NumberType.F32)));

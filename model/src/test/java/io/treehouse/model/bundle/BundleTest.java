@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
@@ -88,7 +89,7 @@ class BundleTest {
     }
 
     @Test
-    void weightsRoundedToEightBitsAreKept() throws IOException {
+    void roundedWeightsAreKept() throws IOException {
         TrainedModel rounded = model.withQuantization(TestModels.kernels(model));
         Path file = folder.resolve("rounded.zip");
 
@@ -106,12 +107,15 @@ class BundleTest {
     }
 
     @Test
-    void wideConvolutionsHaveNoRoundedWeights() {
+    void wideConvolutionsHaveWeightsInBf16AndTheOthersIn8Bits() {
         Quantization rounded = TestModels.kernels(model);
         assertEquals(List.of("stem"), rounded.wide());
+        assertEquals(Set.of("stem"), rounded.wideKernels().keySet());
         assertFalse(rounded.kernels().containsKey("stem"));
         assertTrue(rounded.kernels().containsKey("smooth2"));
-        assertFalse(rounded.keepingWide(List.of("smooth2")).kernels().containsKey("smooth2"));
+        Quantization another = rounded.keepingWide(List.of("smooth2"));
+        assertFalse(another.kernels().containsKey("smooth2"));
+        assertEquals(Set.of(), another.wideKernels().keySet());
     }
 
     @Test
@@ -124,6 +128,10 @@ class BundleTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> model.withQuantization(ranges.withKernels(Map.of("elsewhere", tooFew))));
+        Bf16Kernel oneTooFew = new Bf16Kernel(new float[1], new float[1]);
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> model.withQuantization(ranges.withWideKernels(Map.of("stem", oneTooFew))));
     }
 
     @Test

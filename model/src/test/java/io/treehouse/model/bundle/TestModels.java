@@ -93,9 +93,10 @@ public final class TestModels {
         return new Quantization(ranges, List.of("stem"));
     }
 
-    /** {@link #ranges} with weights of all narrow convolutions rounded to the nearest, the bias moved by a quarter. */
+    /** {@link #ranges} with weights of all convolutions rounded to the nearest, the bias moved by a quarter. */
     public static Quantization kernels(TrainedModel model) {
         Map<String, EightBitKernel> kernels = new LinkedHashMap<>();
+        Map<String, Bf16Kernel> wide = new LinkedHashMap<>();
         for (Convolution node : model.network().convolutions()) {
             float[] bias = model.weights().bias(node);
             for (int i = 0; i < bias.length; i++) {
@@ -103,8 +104,9 @@ public final class TestModels {
             }
             kernels.put(
                     node.name(), EightBitKernel.nearest(node, model.weights().kernel(node), bias));
+            wide.put(node.name(), Bf16Kernel.nearest(model.weights().kernel(node), bias));
         }
-        return ranges(model.network()).withKernels(kernels);
+        return ranges(model.network()).withKernels(kernels).withWideKernels(wide);
     }
 
     /** Arrays by name: kernels scaled as He et al. 2015, small biases. */

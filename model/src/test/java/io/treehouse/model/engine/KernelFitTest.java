@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.treehouse.model.bundle.Arithmetic;
 import io.treehouse.model.bundle.TestModels;
 import io.treehouse.model.bundle.TrainedModel;
+import io.treehouse.model.network.Node.Convolution;
 import io.treehouse.model.onednn.OneDnn;
 import java.util.List;
 import java.util.Random;
@@ -26,10 +27,27 @@ class KernelFitTest {
     @Test
     void answersInEightBitsComeNearerToThoseInFloats() {
         TrainedModel model = EngineTest.calibrated(TestModels.tiny());
-        var fitted = model.quantization().orElseThrow().withKernels(KernelFit.of(model, SIDE, windows(1)));
+        var fitted = model.quantization()
+                .orElseThrow()
+                .withKernels(KernelFit.on(model, SIDE, windows(1)).eightBit());
 
-        double nearest = change(model);
-        double chosen = change(model.withQuantization(fitted));
+        double nearest = change(model, Arithmetic.INT8);
+        double chosen = change(model.withQuantization(fitted), Arithmetic.INT8);
+
+        assertTrue(chosen < 0.9 * nearest, chosen + " against " + nearest);
+    }
+
+    /** All of a network in bf16, all of its weights fitted. */
+    @Test
+    void answersInBf16ComeNearerToThoseInFloats() {
+        TrainedModel model = EngineTest.calibrated(TestModels.tiny());
+        List<String> all =
+                model.network().convolutions().stream().map(Convolution::name).toList();
+        var wide = model.quantization().orElseThrow().keepingWide(all);
+        var fitted = wide.withWideKernels(KernelFit.on(model, SIDE, windows(1)).bf16(all));
+
+        double nearest = change(model.withQuantization(wide), Arithmetic.BF16);
+        double chosen = change(model.withQuantization(fitted), Arithmetic.BF16);
 
         assertTrue(chosen < 0.9 * nearest, chosen + " against " + nearest);
     }
@@ -37,13 +55,16 @@ class KernelFitTest {
     @Test
     void theSameWindowsGiveTheSameWeights() {
         TrainedModel model = TestModels.tiny();
-        assertEquals(KernelFit.of(model, SIDE, windows(1)), KernelFit.of(model, SIDE, windows(1)));
+        KernelFit one = KernelFit.on(model, SIDE, windows(1));
+        KernelFit other = KernelFit.on(model, SIDE, windows(1));
+        assertEquals(one.eightBit(), other.eightBit());
+        assertEquals(one.bf16(List.of("stem")), other.bf16(List.of("stem")));
     }
 
-    private static double change(TrainedModel model) {
+    private static double change(TrainedModel model, Arithmetic arithmetic) {
         List<float[]> windows = windows(2);
         List<float[]> exact = answers(model, Arithmetic.F32, windows);
-        List<float[]> rounded = answers(model, Arithmetic.INT8, windows);
+        List<float[]> rounded = answers(model, arithmetic, windows);
         double sum = 0;
         for (int window = 0; window < windows.size(); window++) {
             for (int i = 0; i < exact.get(window).length; i++) {

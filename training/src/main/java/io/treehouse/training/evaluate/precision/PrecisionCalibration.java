@@ -9,7 +9,6 @@ import io.treehouse.model.bundle.Quantization;
 import io.treehouse.model.bundle.TrainedModel;
 import io.treehouse.model.engine.EightBitHarm;
 import io.treehouse.model.engine.KernelFit;
-import io.treehouse.model.engine.SupportedArithmetics;
 import io.treehouse.model.network.FeatureShapes;
 import io.treehouse.model.network.NetworkSpec;
 import io.treehouse.model.network.Node.Convolution;
@@ -46,28 +45,24 @@ public final class PrecisionCalibration {
             throws InterruptedException {
         TrainingPictures pictures = new TrainingPictures(catalogs, split, PICTURES_PER_SET);
         Quantization ranges = RangeFit.of(bundle.model(), pictures);
-        LOG.info("Rounding weights to 8 bits");
-        TrainedModel ranged = bundle.model()
-                .withQuantization(ranges.withKernels(
-                        KernelFit.of(bundle.model(), TrainingPictures.CROP_PIXELS, pictures.middles())));
-        List<Arithmetic> supported = SupportedArithmetics.measurable(ranged);
+        LOG.info("Rounding weights");
+        KernelFit fit = KernelFit.on(bundle.model(), TrainingPictures.CROP_PIXELS, pictures.middles());
+        TrainedModel ranged = bundle.model().withQuantization(ranges.withKernels(fit.eightBit()));
         PrecisionMeasurement validation =
                 PrecisionMeasurement.on(catalogs, split, Split.Part.VALIDATION, bundle, workers);
+        TrainedModel mixed = keepingWide(ranged, fit, pictures, validation);
         List<PrecisionCost> costs = new ArrayList<>();
-        if (supported.contains(Arithmetic.BF16)) {
-            costs.add(validation.loss(ranged, Arithmetic.BF16).cost(Arithmetic.BF16));
-        }
-        return supported.contains(Arithmetic.INT8)
-                ? keepingWide(ranged, pictures, validation, costs)
-                : ranged.withPrecisionCosts(costs);
+        costs.add(validation.loss(mixed, Arithmetic.BF16).cost(Arithmetic.BF16));
+        costs.addAll(mixed.precisionCosts());
+        return mixed.withPrecisionCosts(costs);
     }
 
-    /** Keeps more and more convolutions wide, the most harmful first, until the cost allows 8 bits as the default. */
+    /**
+     * Keeps more and more convolutions wide, the most harmful first, until the cost allows 8 bits as the default. What is wide
+     * has its weights rounded to bf16, and the cost is told.
+     */
     private static TrainedModel keepingWide(
-            TrainedModel ranged,
-            TrainingPictures pictures,
-            PrecisionMeasurement validation,
-            List<PrecisionCost> otherCosts)
+            TrainedModel ranged, KernelFit fit, TrainingPictures pictures, PrecisionMeasurement validation)
             throws InterruptedException {
         Quantization all = ranged.quantization().orElseThrow();
         Map<String, Double> harm = new EightBitHarm(ranged, TrainingPictures.CROP_PIXELS, pictures.crops()).ranked();
@@ -75,11 +70,9 @@ public final class PrecisionCalibration {
         TrainedModel measured = ranged;
         for (List<String> wide : proposals(harm)) {
             LOG.info("8 bits for all convolutions but {}", wide);
-            TrainedModel mixed = ranged.withQuantization(all.keepingWide(wide));
+            TrainedModel mixed = ranged.withQuantization(all.keepingWide(wide).withWideKernels(fit.bf16(wide)));
             PrecisionCost cost = validation.loss(mixed, Arithmetic.INT8).cost(Arithmetic.INT8);
-            List<PrecisionCost> costs = new ArrayList<>(otherCosts);
-            costs.add(cost);
-            measured = mixed.withPrecisionCosts(costs);
+            measured = mixed.withPrecisionCosts(List.of(cost));
             if (cost.isAllowed()) {
                 break;
             }
