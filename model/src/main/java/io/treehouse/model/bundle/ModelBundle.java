@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 public record ModelBundle(TrainedModel model, String sha256) {
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
-    private static final String SHIPPED = "model/bundles/treehouse-land-cover-4.2.zip";
+    private static final String SHIPPED = "model/bundles/treehouse-land-cover-4.3.zip";
 
     public ModelBundle {
         if (!SHA256.matcher(sha256).matches()) {

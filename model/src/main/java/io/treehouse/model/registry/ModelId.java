@@ -37,7 +37,7 @@ public record ModelId(String name, String version) {
             throw new InputProblem(
                     Kind.INVALID_PARAMETER,
                     "'" + text + "' is no version of a model.",
-                    "Give NAME@VERSION, such as treehouse-land-cover@4.2; ./treehouse models lists them.",
+                    "Give NAME@VERSION, such as treehouse-land-cover@4.3; ./treehouse models lists them.",
                     fault);
         }
     }

@@ -17,7 +17,7 @@ import picocli.CommandLine;
 
 /** The registry by command line, with the two models that ship. */
 class ModelsCommandTest {
-    private static final String FIRST = "treehouse-land-cover@4.2";
+    private static final String FIRST = "treehouse-land-cover@4.3";
     private static final String ADDED = "treehouse-land-cover@1";
 
     @TempDir
@@ -59,7 +59,7 @@ class ModelsCommandTest {
 
         assertEquals(1, listed.size());
         assertEquals("treehouse-land-cover", listed.at("/0/name").asText());
-        assertEquals("4.2", listed.at("/0/version").asText());
+        assertEquals("4.3", listed.at("/0/version").asText());
         assertEquals("promoted", listed.at("/0/status").asText());
         assertFalse(Files.exists(registry()));
     }

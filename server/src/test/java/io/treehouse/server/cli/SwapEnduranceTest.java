@@ -42,7 +42,7 @@ class SwapEnduranceTest {
 
     private static final int STEPS = 10;
     private static final long TOLERANCE_MIB = 64;
-    private static final List<String> MODELS = List.of("treehouse-land-cover@1", "treehouse-land-cover@4.2");
+    private static final List<String> MODELS = List.of("treehouse-land-cover@1", "treehouse-land-cover@4.3");
 
     @TempDir
     Path folder;
