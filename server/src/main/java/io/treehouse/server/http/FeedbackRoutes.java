@@ -172,7 +172,6 @@ final class FeedbackRoutes {
     }
 
     private void labels(Context context) throws IOException {
-        QueryParameter.read(context, List.of());
         try (RequestFolder folder = new RequestFolder()) {
             Path exported = folder.resolve("feedback");
             shelf.export(exported);

@@ -16,6 +16,8 @@ import java.util.Map;
 final class MapRoutes {
     /** Path of a tile. */
     static final String TILE = ResultRoutes.RESULT + "/tiles/{z}/{x}/{y}.png";
+    /** Path of what may be a tile: also what ends otherwise, to say what there is. */
+    static final String ANY_TILE = ResultRoutes.RESULT + "/tiles/{z}/{x}/{y}";
     /** Path of the TileJSON. */
     static final String TILE_JSON = ResultRoutes.RESULT + "/tilejson.json";
     /** Path of the STAC item. */
@@ -35,8 +37,7 @@ final class MapRoutes {
     }
 
     void register(RoutesConfig routes) {
-        // Also what ends otherwise, to say what there is.
-        routes.get(TILE.replace(PNG, ""), this::tile);
+        routes.get(ANY_TILE, this::tile);
         routes.get(TILE_JSON, this::tileJson);
         routes.get(STAC, this::stac);
         routes.get(FIGURES, this::figures);

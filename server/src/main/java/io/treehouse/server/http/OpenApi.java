@@ -1,5 +1,6 @@
 package io.treehouse.server.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.treehouse.inference.carbon.coefficient.CoefficientSets;
@@ -21,6 +22,7 @@ import io.treehouse.server.feedback.FeedbackPage;
 import io.treehouse.server.models.ListedModel;
 import io.treehouse.server.models.VersionDetails;
 import io.treehouse.server.retraining.RetrainingStatus;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The OpenAPI 3.1 document of the server, built from the records that it writes. */
@@ -39,7 +41,9 @@ final class OpenApi {
                 .put(
                         "description",
                         "Land cover of satellite and aerial images. Every error is a problem document (RFC 9457) that says"
-                                + " what is wrong and what to do. A server that other machines reach asks for a token.");
+                                + " what is wrong and what to do. Below /v1 parameters of the query that an operation does not"
+                                + " list are refused, but for tiles of maps. A server that other machines reach asks for a"
+                                + " token.");
         ObjectNode schemas = document.putObject("components").putObject("schemas");
         schemas.set("TileClassification", RecordSchemas.of(TileClassification.class));
         schemas.set("TileResult", ResultPaths.schema());
@@ -132,6 +136,22 @@ final class OpenApi {
             ObjectNode schema = parameter(operation, parameter.name(), "query", parameter.description());
             parameter.values().forEach(value -> schema.withArray("enum").add(value));
         }
+    }
+
+    /** What a described operation takes in its query. */
+    static List<QueryParameter> parameters(JsonNode operation) {
+        List<QueryParameter> known = new ArrayList<>();
+        for (JsonNode parameter : operation.path("parameters")) {
+            if (parameter.path("in").asText().equals("query")) {
+                List<String> values = new ArrayList<>();
+                parameter.at("/schema/enum").forEach(value -> values.add(value.asText()));
+                known.add(new QueryParameter(
+                        parameter.path("name").asText(),
+                        parameter.path("description").asText(),
+                        values));
+            }
+        }
+        return known;
     }
 
     /** What stands in a path, under its name between braces. */

@@ -23,7 +23,9 @@ final class ResultPaths {
         ObjectNode get = OpenApi.answer(paths, ResultRoutes.RESULT, "The result, or how far it has come");
         OpenApi.refer(get, JSON, "TileResult");
         OpenApi.content(
-                OpenApi.answer(paths, MapRoutes.TILE, "The class map in legend colours, for web maps"), "image/png");
+                OpenApi.answer(
+                        paths, MapRoutes.TILE, "The class map in legend colours, for web maps; a query is passed over"),
+                "image/png");
         OpenApi.content(OpenApi.answer(paths, MapRoutes.TILE_JSON, "TileJSON 3.0 of the tiles"), JSON);
         OpenApi.content(OpenApi.answer(paths, MapRoutes.STAC, "The result as STAC item"), "application/geo+json");
         OpenApi.content(OpenApi.answer(paths, MapRoutes.FIGURES, "The figures as a table"), "text/csv");

@@ -82,7 +82,6 @@ final class RetrainingRoutes implements AutoCloseable {
     }
 
     private void deleteImagery(Context context) throws IOException {
-        QueryParameter.read(context, List.of());
         workshop.deleteImagery(id(context));
         context.status(204);
     }

@@ -60,7 +60,7 @@ final class StatusEvents<T> implements AutoCloseable {
 
     /** Offers a stream for the id in a path. */
     void register(RoutesConfig routes, String path) {
-        routes.before(path, this::admit);
+        routes.beforeMatched(path, this::admit);
         routes.sse(path, this::follow);
     }
 

@@ -174,6 +174,7 @@ public final class TreehouseServer implements AutoCloseable {
             routes.options("/*", context -> context.status(204));
         }
         access.tokens().ifPresent(tokens -> new AccessGuard(tokens, access.limits()).register(routes));
+        new QueryGuard().register(routes);
         Admission tiles = Admission.of(options.concurrentTiles(), options.waitingTiles(), options.patience(), watch);
         metrics.queue(tiles.gate()::waiting, tiles.gate()::working);
         routes.post("/v1/tiles", new TileHandler(service, options, json, metrics, tiles));

@@ -173,6 +173,18 @@ class AccessTest {
                 "GET, POST, PUT, DELETE",
                 preflight.headers().firstValue("Access-Control-Allow-Methods").orElseThrow());
 
+        assertEquals(
+                204,
+                send("OPTIONS", "/v1/jobs?stauts=done", "", "Origin", MAPS).statusCode(),
+                "the answer to the request itself says what is wrong with it");
+        HttpResponse<String> refused =
+                send("GET", "/v1/models?foo=1", "", "Origin", MAPS, "Authorization", bearer(Scope.READ));
+        Problems.assertProblem(400, refused);
+        assertEquals(
+                MAPS,
+                refused.headers().firstValue("Access-Control-Allow-Origin").orElseThrow(),
+                "the page may read what is wrong");
+
         HttpResponse<String> answer =
                 send("GET", "/v1/models", "", "Origin", MAPS, "Authorization", bearer(Scope.READ));
         assertEquals(200, answer.statusCode());

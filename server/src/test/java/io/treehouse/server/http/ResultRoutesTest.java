@@ -187,6 +187,21 @@ class ResultRoutesTest {
                 0.001);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /tiles/0/0/0.png?v=2, 200",
+        "GET, /tiles/0/0/0.jpg?v=2, 404",
+        "GET, /tilejson.json?v=2, 400",
+        "GET, /stac.json?v=2, 400",
+        "GET, /figures.csv?v=2, 400",
+        "GET, /classes.tif?v=2, 400",
+        "HEAD, /classes.tif?v=2, 400",
+        "GET, ?v=2, 400"
+    })
+    void whatMapsAddToAddressesOfTilesIsPassedOver(String method, String rest, int status) throws Exception {
+        assertEquals(status, send(method, path + rest, BodyPublishers.noBody()).statusCode());
+    }
+
     @Test
     void theFiguresAreATable() throws Exception {
         String table = get(path + "/figures.csv").body();
