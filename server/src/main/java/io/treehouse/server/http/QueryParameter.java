@@ -33,7 +33,7 @@ record QueryParameter(String name, String description, List<String> values) {
      * @throws InputProblem if another is given, one more than once, or one has a value that it cannot have
      */
     static Map<String, String> read(Context context, List<QueryParameter> known) {
-        Map<String, List<String>> query = context.queryParamMap();
+        Map<String, List<String>> query = Query.of(context);
         TreeSet<String> unknown = new TreeSet<>(query.keySet());
         known.forEach(parameter -> unknown.remove(parameter.name));
         if (!unknown.isEmpty()) {

@@ -3,6 +3,7 @@ package io.treehouse.server.http;
 import io.javalin.http.Context;
 import io.treehouse.server.access.Scope;
 import io.treehouse.server.access.Token;
+import java.util.List;
 import java.util.Optional;
 
 /** Who sends a request. With a token that is the token, whatever the request says of its sender. */
@@ -30,7 +31,8 @@ final class Sender {
      * hold no blanks: where tokens are asked for the first word is the token's name, and nobody can write another.
      */
     static String inWords(Context context) {
-        Optional<String> said = Optional.ofNullable(context.queryParam(BY.name()));
+        Optional<String> said =
+                Query.of(context).getOrDefault(BY.name(), List.of()).stream().findFirst();
         String who = token(context)
                 .map(name -> name + said.map(by -> " (by " + by + ")").orElse(""))
                 .orElse(said.orElse(NOBODY));

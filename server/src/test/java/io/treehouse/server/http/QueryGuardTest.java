@@ -125,6 +125,9 @@ class QueryGuardTest {
     @CsvSource({
         "GET, /v1/models, 200",
         "GET, /v1/models?, 200",
+        "GET, /v1/models?&, 200",
+        "GET, /v1/feedback?&limit=1&, 200",
+        "GET, /v1/feedback?%6Cimit=%31, 200",
         "GET, /v1/feedback?limit=1&kind=place, 200",
         "GET, /v1/jobs?stauts, 400",
         "GET, /v1/feedback?limit=1&limit=2, 400",

@@ -92,6 +92,15 @@ class TileRequestsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"image/png", "image/png; charset=iso-8859-1"})
+    void theQueryIsInUtf8WhateverTheBodyIsIn(String type) throws Exception {
+        HttpResponse<String> response =
+                send(post("?id=Z%C3%BCrich+%26%25").header("Content-Type", type).POST(BodyPublishers.ofString("tile")));
+
+        assertTrue(response.body().contains("{\"id\":\"Z\u00fcrich &%\"}"), response.body());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"text/plain", "application/json", "multipart/mixed; boundary=x", "video/mp4"})
     void refusesTypesThatAreNoImages(String type) throws Exception {
         assertProblem(415, send(post("").header("Content-Type", type).POST(BodyPublishers.ofString("tile"))));
