@@ -6,9 +6,12 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.treehouse.datasets.problem.InputProblem;
+import io.treehouse.datasets.problem.InputProblem.Kind;
 import io.treehouse.inference.scene.MemoryBusyException;
 import io.treehouse.server.store.StoreUnavailableException;
 import java.nio.ByteBuffer;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -39,8 +42,24 @@ final class Errors {
                 StoreUnavailableException.class,
                 (lost, context) -> send(context, Problem.storeUnavailable(lost.getMessage())));
         routes.exception(ProblemException.class, (problem, context) -> send(context, problem.problem()));
+        routes.exception(
+                UnsupportedCharsetException.class,
+                (unknown, context) -> refuseCharset(context, unknown.getCharsetName()));
+        routes.exception(
+                IllegalCharsetNameException.class, (none, context) -> refuseCharset(context, none.getCharsetName()));
         routes.exception(Exception.class, (fault, context) -> send(context, logged(fault)));
         routes.exception(HttpResponseException.class, this::send);
+    }
+
+    /** Jetty throws it when a handler asks for the type of the body, before anybody has read that. */
+    private void refuseCharset(Context context, String charset) {
+        UnreadBody.discard(context.req());
+        send(
+                context,
+                Problem.of(new InputProblem(
+                        Kind.UNSUPPORTED_FORMAT,
+                        "The Content-Type names the character set '" + charset + "', which there is not.",
+                        "Leave the character set out: images and JSON need none.")));
     }
 
     private static Problem logged(Exception fault) {
