@@ -12,6 +12,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Known {
-    /** The texts that it can be; none if there are more than can be listed. */
+    /** The texts that it can be; none if there are more than can be listed, or if it is an enum, which tells them itself. */
     String[] value() default {};
 }

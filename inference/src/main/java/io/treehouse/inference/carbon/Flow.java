@@ -2,6 +2,7 @@ package io.treehouse.inference.carbon;
 
 import static io.treehouse.inference.carbon.coefficient.Role.*;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.treehouse.datasets.scheme.SurfaceClass;
 import io.treehouse.inference.carbon.coefficient.Role;
 import java.util.Arrays;
@@ -78,6 +79,7 @@ public enum Flow {
     }
 
     /** Published name, such as {@code tree_carbon}. */
+    @JsonValue
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

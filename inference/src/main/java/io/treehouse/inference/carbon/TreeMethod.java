@@ -1,5 +1,6 @@
 package io.treehouse.inference.carbon;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** Which of the two estimates of the trees' net uptake counts in totals. */
@@ -10,6 +11,7 @@ public enum TreeMethod {
     CROWN_COVER;
 
     /** Published name, such as {@code crown_cover}. */
+    @JsonValue
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -140,20 +140,15 @@ final class CarbonComparer {
             Optional<UncertainValue> after,
             Optional<UncertainValue> difference,
             Missing missing) {
-        String key = missing == null ? null : missing.key().name();
+        NotationKey key = missing == null ? null : missing.key();
         String reason = missing == null ? null : missing.reason();
         if (flow.kind() == Kind.STOCK) {
             stocks.add(new StockDifference(
-                    flow.label(), before.orElse(null), after.orElse(null), difference.orElse(null), key, reason));
+                    flow, before.orElse(null), after.orElse(null), difference.orElse(null), key, reason));
         } else {
             (flow.isCounted(request.settings().treeMethod()) ? yearlyFluxes : notCounted)
                     .add(new FluxDifference(
-                            flow.label(),
-                            before.orElse(null),
-                            after.orElse(null),
-                            difference.orElse(null),
-                            key,
-                            reason));
+                            flow, before.orElse(null), after.orElse(null), difference.orElse(null), key, reason));
         }
     }
 }

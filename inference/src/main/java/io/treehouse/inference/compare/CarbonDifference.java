@@ -1,5 +1,6 @@
 package io.treehouse.inference.compare;
 
+import io.treehouse.datasets.document.Known;
 import io.treehouse.inference.carbon.estimate.FluxTotals;
 import io.treehouse.inference.carbon.estimate.StockTotals;
 import java.util.List;
@@ -14,11 +15,11 @@ import java.util.List;
  * @param yearlyDifferences sums of the differences of yearly fluxes
  */
 public record CarbonDifference(
-        List<StockDifference> stocks,
-        List<FluxDifference> yearlyFluxes,
-        List<FluxDifference> notCounted,
-        StockTotals stockDifferences,
-        FluxTotals yearlyDifferences) {
+        @Known List<StockDifference> stocks,
+        @Known List<FluxDifference> yearlyFluxes,
+        @Known List<FluxDifference> notCounted,
+        @Known StockTotals stockDifferences,
+        @Known FluxTotals yearlyDifferences) {
     public CarbonDifference {
         stocks = List.copyOf(stocks);
         yearlyFluxes = List.copyOf(yearlyFluxes);

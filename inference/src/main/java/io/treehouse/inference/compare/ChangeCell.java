@@ -1,5 +1,6 @@
 package io.treehouse.inference.compare;
 
+import io.treehouse.datasets.document.Known;
 import io.treehouse.inference.landcover.AreaEstimate;
 
 /**
@@ -11,4 +12,13 @@ import io.treehouse.inference.landcover.AreaEstimate;
  * @param countedM2 their ground area in m²
  * @param estimate area with its 95 % interval, by the comparison's interval method; null if nothing is known of the errors
  */
-public record ChangeCell(String before, String after, long pixels, double countedM2, AreaEstimate estimate) {}
+public record ChangeCell(
+        @Known({"other", "built_up", "building", "water", "tree_canopy"})
+        String before,
+
+        @Known({"other", "built_up", "building", "water", "tree_canopy"})
+        String after,
+
+        long pixels,
+        double countedM2,
+        AreaEstimate estimate) {}

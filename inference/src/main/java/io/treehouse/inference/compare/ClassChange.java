@@ -1,5 +1,6 @@
 package io.treehouse.inference.compare;
 
+import io.treehouse.datasets.document.Known;
 import io.treehouse.inference.propagation.UncertainValue;
 
 /**
@@ -12,4 +13,10 @@ import io.treehouse.inference.propagation.UncertainValue;
  * @param errorsKnown whether the errors of both areas are known, and so in the interval
  */
 public record ClassChange(
-        String name, double beforeM2, double afterM2, UncertainValue differenceM2, boolean errorsKnown) {}
+        @Known({"other", "built_up", "building", "water", "tree_canopy"})
+        String name,
+
+        double beforeM2,
+        double afterM2,
+        @Known UncertainValue differenceM2,
+        boolean errorsKnown) {}

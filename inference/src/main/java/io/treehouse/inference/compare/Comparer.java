@@ -146,7 +146,7 @@ public final class Comparer {
                 objects,
                 difference,
                 coefficients,
-                request.settings().treeMethod().label(),
+                request.settings().treeMethod(),
                 request.settings().draws(),
                 request.settings().seed(),
                 request.errorCorrelation(),

@@ -1,5 +1,7 @@
 package io.treehouse.inference.compare;
 
+import io.treehouse.datasets.document.Known;
+import io.treehouse.inference.carbon.TreeMethod;
 import io.treehouse.inference.carbon.estimate.CoefficientsUsed;
 import io.treehouse.inference.carbon.estimate.ResultProvenance;
 import java.util.Collections;
@@ -39,14 +41,17 @@ public record Comparison(
         double onlyOnceM2,
         String crs,
         double gsdMetres,
-        List<ClassChange> classes,
-        List<ChangeCell> matrix,
+        @Known List<ClassChange> classes,
+        @Known List<ChangeCell> matrix,
+
+        @Known({"change_sample", "model_errors", "class_errors", "none"})
         String intervalMethod,
+
         String errorModel,
-        Map<String, ObjectChange> objects,
-        CarbonDifference carbon,
-        CoefficientsUsed coefficientSet,
-        String treeMethod,
+        @Known Map<String, ObjectChange> objects,
+        @Known CarbonDifference carbon,
+        @Known CoefficientsUsed coefficientSet,
+        @Known TreeMethod treeMethod,
         int draws,
         long seed,
         double errorCorrelation,
@@ -54,8 +59,8 @@ public record Comparison(
         ResultProvenance before,
         ResultProvenance after,
         boolean plan,
-        String programVersion,
-        List<String> warnings) {
+        @Known String programVersion,
+        @Known List<String> warnings) {
     public Comparison {
         classes = List.copyOf(classes);
         matrix = List.copyOf(matrix);

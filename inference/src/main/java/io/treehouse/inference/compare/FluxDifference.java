@@ -1,5 +1,8 @@
 package io.treehouse.inference.compare;
 
+import io.treehouse.datasets.document.Known;
+import io.treehouse.inference.carbon.Flow;
+import io.treehouse.inference.carbon.coefficient.NotationKey;
 import io.treehouse.inference.propagation.UncertainValue;
 
 /**
@@ -13,9 +16,9 @@ import io.treehouse.inference.propagation.UncertainValue;
  * @param reason the same in words
  */
 public record FluxDifference(
-        String flow,
+        @Known Flow flow,
         UncertainValue beforeKgCo2ePerYear,
         UncertainValue afterKgCo2ePerYear,
         UncertainValue differenceKgCo2ePerYear,
-        String notationKey,
+        NotationKey notationKey,
         String reason) {}

@@ -1,5 +1,8 @@
 package io.treehouse.inference.compare;
 
+import io.treehouse.datasets.document.Known;
+import io.treehouse.inference.carbon.Flow;
+import io.treehouse.inference.carbon.coefficient.NotationKey;
 import io.treehouse.inference.propagation.UncertainValue;
 
 /**
@@ -15,9 +18,9 @@ import io.treehouse.inference.propagation.UncertainValue;
  * @param reason the same in words
  */
 public record StockDifference(
-        String flow,
+        @Known Flow flow,
         UncertainValue beforeKgCo2e,
         UncertainValue afterKgCo2e,
         UncertainValue differenceKgCo2e,
-        String notationKey,
+        NotationKey notationKey,
         String reason) {}

@@ -1,5 +1,7 @@
 package io.treehouse.inference.propagation;
 
+import io.treehouse.datasets.document.Known;
+
 /**
  * A figure with its uncertainty by both approaches. Its unit is that of the member that holds it. Immutable.
  *
@@ -7,7 +9,8 @@ package io.treehouse.inference.propagation;
  * @param propagated what error propagation says
  * @param simulated what Monte Carlo says
  */
-public record UncertainValue(double value, Propagated propagated, Simulated simulated) {
+public record UncertainValue(
+        double value, @Known Propagated propagated, @Known Simulated simulated) {
     /**
      * By error propagation, errors taken as normal. Half widths are 1.96 and 1.645 standard errors, also where an interval
      * ends at 0.

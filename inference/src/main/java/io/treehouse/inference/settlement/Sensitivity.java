@@ -1,5 +1,7 @@
 package io.treehouse.inference.settlement;
 
+import io.treehouse.datasets.document.Known;
+
 /**
  * What a rule finds with one parameter changed. Immutable.
  *
@@ -11,4 +13,4 @@ package io.treehouse.inference.settlement;
  * @param largestShare part of the largest in {@code areaM2}; null if there is none
  */
 public record Sensitivity(
-        String parameter, double value, int settlements, double areaM2, double builtUpM2, Double largestShare) {}
+        @Known String parameter, double value, int settlements, double areaM2, double builtUpM2, Double largestShare) {}

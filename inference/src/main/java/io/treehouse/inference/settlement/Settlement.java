@@ -1,5 +1,7 @@
 package io.treehouse.inference.settlement;
 
+import io.treehouse.datasets.document.Known;
+
 /**
  * One settlement. Immutable.
  *
@@ -13,7 +15,7 @@ package io.treehouse.inference.settlement;
  * @param touchesEdge whether it reaches the edge of the imagery and may go on there
  */
 public record Settlement(
-        String id,
+        @Known String id,
         double builtUpM2,
         double areaM2,
         double urbanM2,

@@ -1,5 +1,6 @@
 package io.treehouse.inference.settlement;
 
+import io.treehouse.datasets.document.Known;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -24,20 +25,20 @@ import java.util.TreeMap;
  * @param warnings what to know before using the figures, in words
  */
 public record Settlements(
-        String rule,
-        String source,
-        Map<String, Double> parameters,
+        @Known({"clustering", "atlas"}) String rule,
+        @Known String source,
+        @Known Map<String, Double> parameters,
         double minimumM2,
         double cellM,
         String crs,
         double validM2,
         double builtUpM2,
         double ruralBuiltUpM2,
-        List<Settlement> settlements,
-        List<Sensitivity> sensitivity,
-        List<SourceMap> maps,
-        String programVersion,
-        List<String> warnings) {
+        @Known List<Settlement> settlements,
+        @Known List<Sensitivity> sensitivity,
+        @Known List<SourceMap> maps,
+        @Known String programVersion,
+        @Known List<String> warnings) {
     /**
      * A class map.
      *
@@ -47,7 +48,11 @@ public record Settlements(
      * @param madeWith what the file says of its making: hash of the model, name, day, CRS and ground sampling distance of the image and
      *     so on, by the names of its metadata
      */
-    public record SourceMap(String name, String sha256, String model, Map<String, String> madeWith) {
+    public record SourceMap(
+            @Known String name,
+            @Known String sha256,
+            String model,
+            @Known Map<String, String> madeWith) {
         public SourceMap {
             madeWith = Collections.unmodifiableMap(new TreeMap<>(madeWith));
         }

@@ -10,6 +10,8 @@ import io.treehouse.datasets.problem.InputProblem;
 import io.treehouse.datasets.raster.PlacedClassMap;
 import io.treehouse.datasets.scheme.ClassSet;
 import io.treehouse.datasets.scheme.SurfaceClass;
+import io.treehouse.inference.carbon.Flow;
+import io.treehouse.inference.carbon.coefficient.NotationKey;
 import io.treehouse.inference.errormatrix.ModelErrors;
 import io.treehouse.inference.landcover.AreaEstimate;
 import io.treehouse.inference.objects.Region;
@@ -256,10 +258,10 @@ class ComparerTest {
     void aFigureThatIsMissingInOneStateHasNoDifference() throws IOException {
         Comparison comparison = dates("{}", WOOD, CLEARED);
         StockDifference embodied = comparison.carbon().stocks().get(1);
-        assertEquals("NE", embodied.notationKey());
+        assertEquals(NotationKey.NE, embodied.notationKey());
         assertTrue(embodied.reason().startsWith("It needs storeys"), embodied.reason());
         assertEquals(
-                List.of("building_embodied"),
+                List.of(Flow.BUILDING_EMBODIED),
                 comparison.carbon().stockDifferences().notEstimated());
     }
 
@@ -268,11 +270,12 @@ class ComparerTest {
         String site =
                 "\"site\": {\"notationKeys\": {\"tree_carbon\": {\"key\": \"IE\", \"reason\": \"forest inventory\"}}}";
         Comparison both = dates("{" + site + "}", WOOD, CLEARED);
-        assertEquals("IE", both.carbon().stocks().get(0).notationKey());
+        assertEquals(NotationKey.IE, both.carbon().stocks().get(0).notationKey());
         assertEquals(
-                List.of("building_embodied"), both.carbon().stockDifferences().notEstimated());
+                List.of(Flow.BUILDING_EMBODIED),
+                both.carbon().stockDifferences().notEstimated());
         assertEquals(
-                List.of("tree_carbon", "building_embodied"),
+                List.of(Flow.TREE_CARBON, Flow.BUILDING_EMBODIED),
                 dates("{\"after\": {" + site + "}}", WOOD, CLEARED)
                         .carbon()
                         .stockDifferences()

@@ -1,5 +1,6 @@
 package io.treehouse.server.cli;
 
+import io.treehouse.inference.carbon.coefficient.NotationKey;
 import io.treehouse.inference.carbon.estimate.FluxLine;
 import io.treehouse.inference.carbon.estimate.StockLine;
 import io.treehouse.inference.carbon.estimate.ZoneEstimate;
@@ -17,25 +18,25 @@ final class EstimateTable {
     static void print(ZoneEstimate total, List<String> warnings, PrintWriter screen) {
         screen.println("Stocks, t CO2e (95 % interval by Monte Carlo)");
         for (StockLine line : total.stocks()) {
-            print(line.flow(), line.kgCo2e(), line.notationKey(), line.reason(), screen);
+            print(line.flow().label(), line.kgCo2e(), line.notationKey(), line.reason(), screen);
         }
         print("net", total.stockTotals().netKgCo2e(), null, null, screen);
         screen.println("Fluxes, t CO2e a year");
         for (FluxLine line : total.yearlyFluxes()) {
-            print(line.flow(), line.kgCo2ePerYear(), line.notationKey(), line.reason(), screen);
+            print(line.flow().label(), line.kgCo2ePerYear(), line.notationKey(), line.reason(), screen);
         }
         print("net", total.yearlyTotals().netKgCo2ePerYear(), null, null, screen);
         screen.println("To compare with, in no total, t CO2e a year");
         for (FluxLine line : total.notCounted()) {
-            print(line.flow(), line.kgCo2ePerYear(), line.notationKey(), line.reason(), screen);
+            print(line.flow().label(), line.kgCo2ePerYear(), line.notationKey(), line.reason(), screen);
         }
         warnings.forEach(warning -> screen.println("Note: " + warning));
         screen.flush();
     }
 
-    private static void print(String name, UncertainValue kg, String key, String reason, PrintWriter screen) {
+    private static void print(String name, UncertainValue kg, NotationKey key, String reason, PrintWriter screen) {
         String figure = kg == null
-                ? key
+                ? key.name()
                 : String.format(
                         Locale.ROOT,
                         "%,12.1f  (%,.1f to %,.1f)",

@@ -2,6 +2,8 @@ package io.treehouse.server.http;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.treehouse.datasets.document.Known;
@@ -16,10 +18,11 @@ import java.util.Optional;
 
 /**
  * JSON Schemas (2020-12) of records as Jackson writes them: primitives and what is {@link Known} are never null, all else may
- * be. Units stand in names; {@code x-unit} says them to programs, in UCUM.
+ * be. Of enums they list the texts. Units stand in names; {@code x-unit} says them to programs, in UCUM.
  */
 final class RecordSchemas {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /** The keyword for units. */
     static final String UNIT = "x-unit";
@@ -67,7 +70,19 @@ final class RecordSchemas {
         if (raw == double.class || raw == float.class || Number.class.isAssignableFrom(raw)) {
             return typed("number", !raw.isPrimitive());
         }
-        return raw == String.class || raw.isEnum() ? typed("string", true) : JSON.objectNode();
+        if (raw.isEnum()) {
+            return ofEnum(raw);
+        }
+        return raw == String.class ? typed("string", true) : JSON.objectNode();
+    }
+
+    /** Its texts as Jackson writes them, and null last. */
+    private static ObjectNode ofEnum(Class<?> raw) {
+        ObjectNode schema = typed("string", true);
+        ArrayNode texts = schema.putArray("enum");
+        List.of(raw.getEnumConstants()).forEach(constant -> texts.add(MAPPER.<JsonNode>valueToTree(constant)));
+        texts.addNull();
+        return schema;
     }
 
     private static ObjectNode ofRecord(Class<?> raw) {
@@ -92,6 +107,9 @@ final class RecordSchemas {
             if (property.at(held) instanceof ObjectNode schema
                     && schema.path("type").isArray()) {
                 schema.set("type", schema.get("type").get(0));
+                if (schema.path("enum") instanceof ArrayNode texts) {
+                    texts.remove(texts.size() - 1);
+                }
             }
         });
         List.of(known.value()).forEach(value -> property.withArray("enum").add(value));

@@ -10,6 +10,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.treehouse.datasets.raster.GroundSampling;
+import io.treehouse.datasets.scheme.SurfaceClass;
+import io.treehouse.inference.carbon.Flow;
+import io.treehouse.inference.settlement.AtlasRule;
+import io.treehouse.inference.settlement.ClusteringRule;
 import io.treehouse.server.store.JobState;
 import io.treehouse.training.retrain.Stage;
 import java.nio.file.Files;
@@ -144,7 +148,50 @@ class ContractTest {
     }
 
     @Test
+    void whatOfFiguresIsAlwaysKnownIsNeverNull() {
+        JsonNode line =
+                Contract.document("Estimate").orElseThrow().at("/properties/zones/items/properties/stocks/items");
+        JsonNode comparison = Contract.document("Comparison").orElseThrow().get("properties");
+        JsonNode settlements = Contract.document("Settlements").orElseThrow().get("properties");
+
+        assertEquals("\"object\"", line.get("type").toString());
+        assertEquals("[\"object\",\"null\"]", line.at("/properties/kgCo2e/type").toString());
+        assertEquals(
+                "\"object\"",
+                line.at("/properties/kgCo2e/properties/simulated/type").toString());
+        assertEquals("\"array\"", comparison.at("/matrix/type").toString());
+        assertEquals("[\"object\",\"null\"]", comparison.at("/after/type").toString());
+        assertEquals(
+                "[\"object\",\"null\"]",
+                comparison.at("/matrix/items/properties/estimate/type").toString());
+        assertEquals(
+                "\"number\"",
+                settlements.at("/parameters/additionalProperties/type").toString());
+        assertEquals("[\"string\",\"null\"]", settlements.at("/crs/type").toString());
+    }
+
+    @Test
+    void textsOfEnumsAreListedAsTheyAreWritten() {
+        JsonNode stock = Contract.document("Comparison")
+                .orElseThrow()
+                .at("/properties/carbon/properties/stocks/items/properties");
+
+        assertEquals(
+                "[\"NE\",\"NO\",\"NA\",\"IE\",\"C\",null]",
+                stock.at("/notationKey/enum").toString());
+        assertEquals(labels(Flow.values(), Flow::label), choice(stock.get("flow")));
+        assertEquals(Set.of("gross_and_ratio", "crown_cover"), choice("Estimate", "treeMethod"));
+    }
+
+    @Test
     void textsOfAFixedChoiceAreThoseOfTheProgram() {
+        Set<String> classes =
+                SurfaceClass.all().stream().map(SurfaceClass::label).collect(Collectors.toSet());
+        JsonNode comparison = Contract.document("Comparison").orElseThrow().get("properties");
+        assertEquals(classes, choice(comparison.at("/classes/items/properties/name")));
+        assertEquals(classes, choice(comparison.at("/matrix/items/properties/before")));
+        assertEquals(classes, choice(comparison.at("/matrix/items/properties/after")));
+        assertEquals(Set.of(AtlasRule.PUBLISHED.label(), new ClusteringRule(1).label()), choice("Settlements", "rule"));
         assertEquals(
                 labels(GroundSampling.Source.values(), GroundSampling.Source::label),
                 choice("TileClassification", "gsdSource"));
@@ -158,11 +205,12 @@ class ContractTest {
     }
 
     private static Set<String> choice(String schema, String member) {
+        return choice(Contract.document(schema).orElseThrow().at("/properties/" + member));
+    }
+
+    private static Set<String> choice(JsonNode member) {
         Set<String> values = new HashSet<>();
-        Contract.document(schema)
-                .orElseThrow()
-                .at("/properties/" + member + "/enum")
-                .forEach(value -> values.add(value.asText()));
+        member.path("enum").forEach(value -> values.add(value.asText()));
         return values;
     }
 

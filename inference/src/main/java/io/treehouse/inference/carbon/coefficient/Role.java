@@ -1,5 +1,6 @@
 package io.treehouse.inference.carbon.coefficient;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,6 +49,7 @@ public enum Role {
     }
 
     /** Published name, such as {@code tree_carbon}. */
+    @JsonValue
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,8 +1,10 @@
 package io.treehouse.inference.carbon.estimate;
 
+import io.treehouse.datasets.document.Known;
 import io.treehouse.inference.carbon.coefficient.Coefficient;
 import io.treehouse.inference.carbon.coefficient.Coefficient.Value;
 import io.treehouse.inference.carbon.coefficient.CoefficientSet;
+import io.treehouse.inference.carbon.coefficient.Role;
 import java.util.Collection;
 import java.util.List;
 
@@ -14,7 +16,11 @@ import java.util.List;
  * @param sha256 SHA-256 of its document, members in the order of their names, without spaces
  * @param coefficients the coefficients that were used
  */
-public record CoefficientsUsed(String name, String version, String sha256, List<Used> coefficients) {
+public record CoefficientsUsed(
+        @Known String name,
+        @Known String version,
+        @Known String sha256,
+        @Known List<Used> coefficients) {
     /**
      * A coefficient.
      *
@@ -29,20 +35,20 @@ public record CoefficientsUsed(String name, String version, String sha256, List<
      * @param note remarks
      */
     public record Used(
-            String id,
-            String role,
+            @Known String id,
+            @Known Role role,
             double value,
-            String unit,
+            @Known String unit,
             double standardError,
-            String applicability,
-            String source,
+            @Known String applicability,
+            @Known String source,
             boolean confirmed,
-            String note) {
+            @Known String note) {
         static Used of(Coefficient coefficient) {
             Value value = coefficient.value().orElseThrow();
             return new Used(
                     coefficient.id(),
-                    coefficient.role().label(),
+                    coefficient.role(),
                     value.distribution().mean(),
                     value.unit().text(),
                     value.distribution().standardDeviation(),

@@ -1,5 +1,7 @@
 package io.treehouse.inference.carbon.estimate;
 
+import io.treehouse.datasets.document.Known;
+import io.treehouse.inference.carbon.TreeMethod;
 import java.util.List;
 
 /**
@@ -17,15 +19,15 @@ import java.util.List;
  * @param warnings what to know before using the figures, in words
  */
 public record Estimate(
-        List<ZoneEstimate> zones,
-        ZoneEstimate total,
-        CoefficientsUsed coefficientSet,
-        String treeMethod,
+        @Known List<ZoneEstimate> zones,
+        @Known ZoneEstimate total,
+        @Known CoefficientsUsed coefficientSet,
+        @Known TreeMethod treeMethod,
         int draws,
         long seed,
-        List<ResultProvenance> results,
-        String programVersion,
-        List<String> warnings) {
+        @Known List<ResultProvenance> results,
+        @Known String programVersion,
+        @Known List<String> warnings) {
     public Estimate {
         zones = List.copyOf(zones);
         results = List.copyOf(results);

@@ -58,7 +58,7 @@ public final class Estimator {
                 zones,
                 estimator.total(),
                 coefficients,
-                request.settings().treeMethod().label(),
+                request.settings().treeMethod(),
                 request.settings().draws(),
                 request.settings().seed(),
                 request.results(),

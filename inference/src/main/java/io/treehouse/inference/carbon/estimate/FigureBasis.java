@@ -1,5 +1,6 @@
 package io.treehouse.inference.carbon.estimate;
 
+import io.treehouse.datasets.document.Known;
 import io.treehouse.inference.carbon.Line;
 import io.treehouse.inference.carbon.Line.Factor;
 import io.treehouse.inference.carbon.coefficient.Coefficient;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
  * @param formula the product with its numbers; the last factor holds sign and conversion of units
  * @param inputs the factors that have an uncertainty or a source
  */
-public record FigureBasis(String formula, List<Input> inputs) {
+public record FigureBasis(@Known String formula, @Known List<Input> inputs) {
     /**
      * A factor of a figure.
      *
@@ -29,8 +30,8 @@ public record FigureBasis(String formula, List<Input> inputs) {
      * @param confirmed whether a coefficient was checked against its source; null for what is none
      */
     public record Input(
-            String name,
-            String unit,
+            @Known String name,
+            @Known String unit,
             double value,
             double standardError,
             double varianceSharePercent,

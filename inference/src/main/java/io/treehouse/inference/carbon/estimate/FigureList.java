@@ -4,6 +4,7 @@ import io.treehouse.inference.carbon.Flow;
 import io.treehouse.inference.carbon.Flow.Kind;
 import io.treehouse.inference.carbon.Missing;
 import io.treehouse.inference.carbon.TreeMethod;
+import io.treehouse.inference.carbon.coefficient.NotationKey;
 import io.treehouse.inference.propagation.UncertainValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,15 +26,14 @@ final class FigureList {
     }
 
     void add(Flow flow, Missing missing) {
-        put(flow, null, missing.key().name(), missing.reason(), null);
+        put(flow, null, missing.key(), missing.reason(), null);
     }
 
-    private void put(Flow flow, UncertainValue value, String key, String reason, FigureBasis basis) {
+    private void put(Flow flow, UncertainValue value, NotationKey key, String reason, FigureBasis basis) {
         if (flow.kind() == Kind.STOCK) {
-            stocks.add(new StockLine(flow.label(), value, key, reason, basis));
+            stocks.add(new StockLine(flow, value, key, reason, basis));
         } else {
-            (flow.isCounted(treeMethod) ? yearlyFluxes : notCounted)
-                    .add(new FluxLine(flow.label(), value, key, reason, basis));
+            (flow.isCounted(treeMethod) ? yearlyFluxes : notCounted).add(new FluxLine(flow, value, key, reason, basis));
         }
     }
 

@@ -1,5 +1,8 @@
 package io.treehouse.inference.carbon.estimate;
 
+import io.treehouse.datasets.document.Known;
+import io.treehouse.inference.carbon.Flow;
+import io.treehouse.inference.carbon.coefficient.NotationKey;
 import io.treehouse.inference.propagation.UncertainValue;
 
 /**
@@ -12,4 +15,4 @@ import io.treehouse.inference.propagation.UncertainValue;
  * @param basis what it was computed from; null if it is missing, and in totals
  */
 public record FluxLine(
-        String flow, UncertainValue kgCo2ePerYear, String notationKey, String reason, FigureBasis basis) {}
+        @Known Flow flow, UncertainValue kgCo2ePerYear, NotationKey notationKey, String reason, FigureBasis basis) {}

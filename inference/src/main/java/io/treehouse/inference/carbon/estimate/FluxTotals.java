@@ -1,5 +1,7 @@
 package io.treehouse.inference.carbon.estimate;
 
+import io.treehouse.datasets.document.Known;
+import io.treehouse.inference.carbon.Flow;
 import io.treehouse.inference.propagation.UncertainValue;
 import java.util.List;
 
@@ -12,10 +14,10 @@ import java.util.List;
  * @param notEstimated figures that are not, or not everywhere, in the sums
  */
 public record FluxTotals(
-        UncertainValue removalsKgCo2ePerYear,
-        UncertainValue emissionsKgCo2ePerYear,
-        UncertainValue netKgCo2ePerYear,
-        List<String> notEstimated) {
+        @Known UncertainValue removalsKgCo2ePerYear,
+        @Known UncertainValue emissionsKgCo2ePerYear,
+        @Known UncertainValue netKgCo2ePerYear,
+        @Known List<Flow> notEstimated) {
     public FluxTotals {
         notEstimated = List.copyOf(notEstimated);
     }

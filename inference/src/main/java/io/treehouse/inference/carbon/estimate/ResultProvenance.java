@@ -1,5 +1,6 @@
 package io.treehouse.inference.carbon.estimate;
 
+import io.treehouse.datasets.document.Known;
 import java.util.List;
 
 /**
@@ -26,7 +27,7 @@ public record ResultProvenance(
         Double gsdMetres,
         String crs,
         String programVersion,
-        List<String> areaMethods,
+        @Known List<String> areaMethods,
         String documentSha256) {
     public ResultProvenance {
         areaMethods = List.copyOf(areaMethods);

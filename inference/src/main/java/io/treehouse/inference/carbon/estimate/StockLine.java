@@ -1,5 +1,8 @@
 package io.treehouse.inference.carbon.estimate;
 
+import io.treehouse.datasets.document.Known;
+import io.treehouse.inference.carbon.Flow;
+import io.treehouse.inference.carbon.coefficient.NotationKey;
 import io.treehouse.inference.propagation.UncertainValue;
 
 /**
@@ -11,4 +14,5 @@ import io.treehouse.inference.propagation.UncertainValue;
  * @param reason the same in words, or what of the figure is missing
  * @param basis what it was computed from; null if it is missing, and in totals
  */
-public record StockLine(String flow, UncertainValue kgCo2e, String notationKey, String reason, FigureBasis basis) {}
+public record StockLine(
+        @Known Flow flow, UncertainValue kgCo2e, NotationKey notationKey, String reason, FigureBasis basis) {}

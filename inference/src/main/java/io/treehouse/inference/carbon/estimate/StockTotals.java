@@ -1,5 +1,7 @@
 package io.treehouse.inference.carbon.estimate;
 
+import io.treehouse.datasets.document.Known;
+import io.treehouse.inference.carbon.Flow;
 import io.treehouse.inference.propagation.UncertainValue;
 import java.util.List;
 
@@ -12,10 +14,10 @@ import java.util.List;
  * @param notEstimated figures that are not, or not everywhere, in the sums
  */
 public record StockTotals(
-        UncertainValue removalsKgCo2e,
-        UncertainValue emissionsKgCo2e,
-        UncertainValue netKgCo2e,
-        List<String> notEstimated) {
+        @Known UncertainValue removalsKgCo2e,
+        @Known UncertainValue emissionsKgCo2e,
+        @Known UncertainValue netKgCo2e,
+        @Known List<Flow> notEstimated) {
     public StockTotals {
         notEstimated = List.copyOf(notEstimated);
     }

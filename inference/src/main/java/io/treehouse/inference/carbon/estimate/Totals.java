@@ -54,10 +54,7 @@ public final class Totals {
                 missing(Kind.YEARLY_FLUX));
     }
 
-    private List<String> missing(Kind kind) {
-        return notEstimated.stream()
-                .filter(flow -> flow.kind() == kind)
-                .map(Flow::label)
-                .toList();
+    private List<Flow> missing(Kind kind) {
+        return notEstimated.stream().filter(flow -> flow.kind() == kind).toList();
     }
 }

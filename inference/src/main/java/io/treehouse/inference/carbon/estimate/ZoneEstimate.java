@@ -1,5 +1,6 @@
 package io.treehouse.inference.carbon.estimate;
 
+import io.treehouse.datasets.document.Known;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,16 +21,16 @@ import java.util.Map;
  * @param yearlyTotals sums of the yearly fluxes
  */
 public record ZoneEstimate(
-        String id,
+        @Known String id,
         String name,
         double validM2,
-        Map<String, AreaUsed> areas,
+        @Known Map<String, AreaUsed> areas,
         Map<String, String> site,
-        List<StockLine> stocks,
-        List<FluxLine> yearlyFluxes,
-        List<FluxLine> notCounted,
-        StockTotals stockTotals,
-        FluxTotals yearlyTotals) {
+        @Known List<StockLine> stocks,
+        @Known List<FluxLine> yearlyFluxes,
+        @Known List<FluxLine> notCounted,
+        @Known StockTotals stockTotals,
+        @Known FluxTotals yearlyTotals) {
     /**
      * Area of a class.
      *
@@ -38,7 +39,11 @@ public record ZoneEstimate(
      * @param countedM2 area in the class map
      * @param source where area and error come from, such as {@code model_based}
      */
-    public record AreaUsed(double areaM2, Double standardErrorM2, double countedM2, String source) {}
+    public record AreaUsed(
+            double areaM2,
+            Double standardErrorM2,
+            double countedM2,
+            @Known String source) {}
 
     public ZoneEstimate {
         areas = Collections.unmodifiableMap(new LinkedHashMap<>(areas));

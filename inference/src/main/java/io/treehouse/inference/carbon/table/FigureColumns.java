@@ -4,10 +4,14 @@ import static io.treehouse.datasets.vector.FeatureField.number;
 import static io.treehouse.datasets.vector.FeatureField.text;
 
 import io.treehouse.datasets.vector.FeatureField;
+import io.treehouse.inference.carbon.Flow;
 import io.treehouse.inference.carbon.Flow.Kind;
+import io.treehouse.inference.carbon.coefficient.NotationKey;
 import io.treehouse.inference.table.UncertainColumns;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The columns of an estimate's table. Stocks and fluxes have columns of their own, since their units differ. */
 public final class FigureColumns {
@@ -37,6 +41,18 @@ public final class FigureColumns {
         }
         fields.addAll(UncertainColumns.percentages());
         return List.copyOf(fields);
+    }
+
+    /** Puts why a figure is missing, or what of it is. */
+    public static void explain(Map<String, Object> values, NotationKey notationKey, String reason) {
+        values.put("notationKey", notationKey == null ? null : notationKey.name());
+        values.put("reason", reason);
+    }
+
+    /** Puts what a sum lacks. */
+    public static void putNotEstimated(Map<String, Object> values, List<Flow> flows) {
+        String labels = flows.stream().map(Flow::label).collect(Collectors.joining(", "));
+        values.put("notEstimated", labels.isEmpty() ? null : labels);
     }
 
     private static List<FeatureField> fields() {

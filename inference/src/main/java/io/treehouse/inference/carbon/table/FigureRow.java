@@ -1,6 +1,8 @@
 package io.treehouse.inference.carbon.table;
 
+import io.treehouse.inference.carbon.Flow;
 import io.treehouse.inference.carbon.Flow.Kind;
+import io.treehouse.inference.carbon.coefficient.NotationKey;
 import io.treehouse.inference.carbon.estimate.FigureBasis;
 import io.treehouse.inference.carbon.estimate.FluxLine;
 import io.treehouse.inference.carbon.estimate.FluxTotals;
@@ -28,10 +30,10 @@ record FigureRow(
         Kind kind,
         String figure,
         UncertainValue value,
-        String notationKey,
+        NotationKey notationKey,
         String reason,
         FigureBasis basis,
-        List<String> notEstimated) {
+        List<Flow> notEstimated) {
     /** All rows of a zone, in the order of the estimate. */
     static List<FigureRow> of(ZoneEstimate zone) {
         List<FigureRow> rows = new ArrayList<>();
@@ -39,7 +41,7 @@ record FigureRow(
                 .forEach(line -> rows.add(new FigureRow(
                         Entry.COUNTED,
                         Kind.STOCK,
-                        line.flow(),
+                        line.flow().label(),
                         line.kgCo2e(),
                         line.notationKey(),
                         line.reason(),
@@ -62,7 +64,7 @@ record FigureRow(
         return new FigureRow(
                 entry,
                 Kind.YEARLY_FLUX,
-                line.flow(),
+                line.flow().label(),
                 line.kgCo2ePerYear(),
                 line.notationKey(),
                 line.reason(),
@@ -70,7 +72,7 @@ record FigureRow(
                 List.of());
     }
 
-    private static FigureRow sum(Kind kind, String name, UncertainValue value, List<String> notEstimated) {
+    private static FigureRow sum(Kind kind, String name, UncertainValue value, List<Flow> notEstimated) {
         return new FigureRow(Entry.SUM, kind, name, value, null, null, null, notEstimated);
     }
 

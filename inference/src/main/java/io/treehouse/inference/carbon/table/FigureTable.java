@@ -72,9 +72,8 @@ public final class FigureTable {
         if (row.value() != null) {
             FigureColumns.of(row.kind()).put(values, row.value());
         }
-        values.put("notationKey", row.notationKey());
-        values.put("reason", row.reason());
-        values.put("notEstimated", row.notEstimated().isEmpty() ? null : String.join(", ", row.notEstimated()));
+        FigureColumns.explain(values, row.notationKey(), row.reason());
+        FigureColumns.putNotEstimated(values, row.notEstimated());
         Flow.ofLabel(row.figure())
                 .map(flow -> flow.surface().label())
                 .ifPresent(label -> putArea(values, label, zone.areas().get(label)));
@@ -96,7 +95,7 @@ public final class FigureTable {
     private static Map<String, String> metadata(Estimate estimate) {
         ProvenanceItems items = new ProvenanceItems();
         CoefficientItems.put(items, estimate.coefficientSet());
-        return items.put("TREE_METHOD", estimate.treeMethod())
+        return items.put("TREE_METHOD", estimate.treeMethod().label())
                 .put("DRAWS", estimate.draws())
                 .put("SEED", estimate.seed())
                 .put("RESULTS", estimate.results())

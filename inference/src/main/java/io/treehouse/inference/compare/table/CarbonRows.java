@@ -39,19 +39,19 @@ final class CarbonRows {
     }
 
     private void add(StockDifference stock) {
-        add(Entry.COUNTED, Kind.STOCK, stock.flow(), "before", stock.beforeKgCo2e());
-        add(Entry.COUNTED, Kind.STOCK, stock.flow(), "after", stock.afterKgCo2e());
-        explain(
-                add(Entry.COUNTED, Kind.STOCK, stock.flow(), DIFFERENCE, stock.differenceKgCo2e()),
+        add(Entry.COUNTED, Kind.STOCK, stock.flow().label(), "before", stock.beforeKgCo2e());
+        add(Entry.COUNTED, Kind.STOCK, stock.flow().label(), "after", stock.afterKgCo2e());
+        FigureColumns.explain(
+                add(Entry.COUNTED, Kind.STOCK, stock.flow().label(), DIFFERENCE, stock.differenceKgCo2e()),
                 stock.notationKey(),
                 stock.reason());
     }
 
     private void add(Entry entry, FluxDifference flux) {
-        add(entry, Kind.YEARLY_FLUX, flux.flow(), "before", flux.beforeKgCo2ePerYear());
-        add(entry, Kind.YEARLY_FLUX, flux.flow(), "after", flux.afterKgCo2ePerYear());
-        explain(
-                add(entry, Kind.YEARLY_FLUX, flux.flow(), DIFFERENCE, flux.differenceKgCo2ePerYear()),
+        add(entry, Kind.YEARLY_FLUX, flux.flow().label(), "before", flux.beforeKgCo2ePerYear());
+        add(entry, Kind.YEARLY_FLUX, flux.flow().label(), "after", flux.afterKgCo2ePerYear());
+        FigureColumns.explain(
+                add(entry, Kind.YEARLY_FLUX, flux.flow().label(), DIFFERENCE, flux.differenceKgCo2ePerYear()),
                 flux.notationKey(),
                 flux.reason());
     }
@@ -68,9 +68,8 @@ final class CarbonRows {
         addSum(Kind.YEARLY_FLUX, "net", sums.netKgCo2ePerYear(), sums.notEstimated());
     }
 
-    private void addSum(Kind kind, String name, UncertainValue value, List<String> notEstimated) {
-        add(Entry.SUM, kind, name, DIFFERENCE, value)
-                .put("notEstimated", notEstimated.isEmpty() ? null : String.join(", ", notEstimated));
+    private void addSum(Kind kind, String name, UncertainValue value, List<Flow> notEstimated) {
+        FigureColumns.putNotEstimated(add(Entry.SUM, kind, name, DIFFERENCE, value), notEstimated);
     }
 
     private Map<String, Object> add(Entry entry, Kind kind, String figure, String state, UncertainValue value) {
@@ -85,10 +84,5 @@ final class CarbonRows {
         values.put("coefficientSet", coefficientSet);
         rows.add(new ComparisonRow(kind.label() + "/" + figure + "/" + state, values));
         return values;
-    }
-
-    private static void explain(Map<String, Object> values, String notationKey, String reason) {
-        values.put("notationKey", notationKey);
-        values.put("reason", reason);
     }
 }

@@ -72,7 +72,7 @@ public final class ComparisonFigures {
                 .put("INTERVAL_METHOD", comparison.intervalMethod())
                 .put("ERROR_MODEL", comparison.errorModel())
                 .put("ERROR_CORRELATION", comparison.errorCorrelation())
-                .put("TREE_METHOD", comparison.treeMethod())
+                .put("TREE_METHOD", comparison.treeMethod().label())
                 .put("DRAWS", comparison.draws())
                 .put("SEED", comparison.seed())
                 .put("WARNINGS", comparison.warnings())

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.treehouse.inference.carbon.DrawnZone;
+import io.treehouse.inference.carbon.Flow;
 import io.treehouse.inference.carbon.Site;
 import io.treehouse.inference.carbon.TreeMethod;
 import io.treehouse.inference.carbon.Zone;
 import io.treehouse.inference.carbon.coefficient.CoefficientSets;
 import io.treehouse.inference.carbon.coefficient.Condition;
+import io.treehouse.inference.carbon.coefficient.NotationKey;
 import io.treehouse.inference.carbon.estimate.EstimateRequest.Settings;
 import java.util.List;
 import java.util.Map;
@@ -103,9 +105,9 @@ class EstimatorTest {
         assertEquals(TREE_CARBON_KG, total.stockTotals().netKgCo2e().value(), 1e-3);
         assertEquals(-7_597.3333, total.yearlyTotals().netKgCo2ePerYear().value(), 1e-3);
         assertEquals(
-                List.of("building_embodied", "paved_embodied"),
+                List.of(Flow.BUILDING_EMBODIED, Flow.PAVED_EMBODIED),
                 total.stockTotals().notEstimated());
-        assertTrue(total.yearlyTotals().notEstimated().contains("water_methane"));
+        assertTrue(total.yearlyTotals().notEstimated().contains(Flow.WATER_METHANE));
     }
 
     @Test
@@ -113,14 +115,14 @@ class EstimatorTest {
         ZoneEstimate total = estimate(TreeMethod.CROWN_COVER, Site.UNKNOWN, DrawnZone.of("a", 10_000, 0))
                 .total();
         assertEquals(-10_633.3333, total.yearlyTotals().netKgCo2ePerYear().value(), 1e-3);
-        assertTrue(total.notCounted().stream().anyMatch(line -> line.flow().equals("tree_sequestration")));
+        assertTrue(total.notCounted().stream().anyMatch(line -> line.flow() == Flow.TREE_SEQUESTRATION));
     }
 
     @Test
     void whatIsMissingInSomeZonesIsNamedInTheTotal() {
         Site office = new Site(Map.of(Condition.BUILDING_USE, "office"), Map.of(), Map.of());
         Estimate estimate = estimate(TreeMethod.GROSS_AND_RATIO, office, DrawnZone.of("a", 10_000, 0));
-        assertEquals("NE", estimate.total().stocks().get(1).notationKey());
+        assertEquals(NotationKey.NE, estimate.total().stocks().get(1).notationKey());
         assertNull(estimate.total().stocks().get(1).kgCo2e());
     }
 
