@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.treehouse.datasets.vector.AttributeTable;
+import io.treehouse.server.http.Described;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -154,12 +158,45 @@ class CompareCommandTest {
                         "--outlines",
                         outlines.toString()),
                 err.toString());
-        JsonNode settlements = JSON.readTree(out.toString());
+        JsonNode settlements = Described.as("Settlements", out.toString());
         assertEquals(1, settlements.path("settlements").size());
         assertEquals(100, settlements.at("/settlements/0/builtUpM2").asDouble(), 0.1);
         assertTrue(settlements.path("sensitivity").size() > 4);
         assertEquals("town", settlements.at("/maps/0/madeWith/IMAGE_ID").asText());
         assertTrue(Files.size(outlines) > 0);
         assertEquals(2, run("settlements", before.toString(), "--rule", "atlas", "--urban-share", "2"));
+    }
+
+    @Test
+    void aComparisonOfMapsWithoutPlaceIsAsDescribed() throws IOException {
+        Path wood = picture("wood.png", 4);
+        assertEquals(
+                0, run("compare", wood.toString(), picture("water.png", 3).toString(), "--gsd", "1"), err.toString());
+        JsonNode comparison = Described.as("Comparison", out.toString());
+        assertTrue(comparison.path("crs").isNull());
+        assertTrue(
+                comparison.path("before").isNull() && comparison.path("after").isNull());
+    }
+
+    @Test
+    void aRegionWithoutPlaceAndSettlementsIsAsDescribed() throws IOException {
+        String wood = picture("wood.png", 4).toString();
+        assertEquals(0, run("settlements", wood, "--gsd", "1", "--rule", "atlas"), err.toString());
+        JsonNode settlements = Described.as("Settlements", out.toString());
+        assertTrue(settlements.path("crs").isNull());
+        assertTrue(settlements.at("/maps/0/model").isNull());
+        assertEquals(0, settlements.path("settlements").size());
+        assertTrue(settlements.at("/sensitivity/0/largestShare").isNull());
+    }
+
+    /** A map of 40 × 40 pixels of one class that says nothing of itself. */
+    private Path picture(String name, int code) throws IOException {
+        BufferedImage map = new BufferedImage(40, 40, BufferedImage.TYPE_BYTE_GRAY);
+        int[] classes = new int[40 * 40];
+        Arrays.fill(classes, code);
+        map.getRaster().setPixels(0, 0, 40, 40, classes);
+        Path file = folder.resolve(name);
+        ImageIO.write(map, "png", file.toFile());
+        return file;
     }
 }

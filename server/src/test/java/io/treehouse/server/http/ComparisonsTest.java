@@ -33,6 +33,13 @@ class ComparisonsTest {
     private static final HttpClient CLIENT = new CheckedClient();
     private static final byte[] SETTINGS = "{\"assumedAreaStandardErrorPercent\": 5}".getBytes(StandardCharsets.UTF_8);
 
+    private static final byte[] PLAN = """
+            {"type": "FeatureCollection", "crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::2056"}},
+             "features": [{"type": "Feature", "properties": {"class": "water"}, "geometry": {"type": "Polygon",
+              "coordinates": [[[2683000, 1246960], [2683010, 1246960], [2683010, 1246970], [2683000, 1246970],
+               [2683000, 1246960]]]}}]}
+            """.getBytes(StandardCharsets.UTF_8);
+
     @TempDir
     private static Path folder;
 
@@ -63,6 +70,38 @@ class ComparisonsTest {
         JsonNode comparison = new ObjectMapper().readTree(response.body());
         assertEquals("class_errors", comparison.path("intervalMethod").asText());
         assertEquals(1, comparison.at("/objects/building/gained").asInt());
+    }
+
+    @Test
+    void aPlanOfWhichNothingElseIsKnownIsComparedAsDescribed() throws Exception {
+        HttpResponse<String> response = post(Map.of("before", before, "plan", PLAN));
+        assertEquals(200, response.statusCode(), response.body());
+        JsonNode comparison = Described.as("Comparison", response.body());
+        assertTrue(comparison.path("after").isNull());
+        assertEquals("none", comparison.path("intervalMethod").asText());
+        assertTrue(comparison.at("/matrix/0/estimate").isNull());
+    }
+
+    @Test
+    void figuresThatAreKeptBackAndASampleOfChangesAreAsDescribed() throws Exception {
+        String point =
+                "{\"mapBefore\": \"%1$s\", \"mapAfter\": \"%2$s\", \"referenceBefore\": \"%1$s\", \"referenceAfter\": \"%2$s\","
+                        + " \"points\": 5}";
+        String request = """
+                {"site": {"notationKeys": {"tree_carbon": {"key": "C", "reason": "not to be told"}}}, "treeMethod": "crown_cover",
+                 "changeSample": [%s, %s, %s]}
+                """.formatted(
+                        point.formatted("tree_canopy", "tree_canopy"),
+                        point.formatted("tree_canopy", "building"),
+                        point.formatted("building", "tree_canopy"));
+        HttpResponse<String> response =
+                post(Map.of("before", before, "after", after, "request", request.getBytes(StandardCharsets.UTF_8)));
+        assertEquals(200, response.statusCode(), response.body());
+        JsonNode comparison = Described.as("Comparison", response.body());
+        assertEquals("change_sample", comparison.path("intervalMethod").asText());
+        assertEquals("C", comparison.at("/carbon/stocks/0/notationKey").asText());
+        assertTrue(comparison.at("/carbon/stocks/0/differenceKgCo2e").isNull());
+        assertTrue(comparison.at("/before/model").isNull());
     }
 
     @Test
@@ -103,13 +142,7 @@ class ComparisonsTest {
 
     @Test
     void aTableTellsOfChangesAndOfThePlace() throws Exception {
-        byte[] plan = """
-                {"type": "FeatureCollection", "crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::2056"}},
-                 "features": [{"type": "Feature", "properties": {"class": "water"}, "geometry": {"type": "Polygon",
-                  "coordinates": [[[2683000, 1246960], [2683010, 1246960], [2683010, 1246970], [2683000, 1246970],
-                   [2683000, 1246960]]]}}]}
-                """.getBytes(StandardCharsets.UTF_8);
-        HttpResponse<String> response = post(Map.of("before", before, "plan", plan), "application/geo+json");
+        HttpResponse<String> response = post(Map.of("before", before, "plan", PLAN), "application/geo+json");
         assertEquals(200, response.statusCode(), response.body());
         JsonNode table = new ObjectMapper().readTree(response.body());
         assertEquals("true", table.at("/metadata/AFTER_IS_PLAN").asText());

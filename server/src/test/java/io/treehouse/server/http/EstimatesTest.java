@@ -57,6 +57,66 @@ class EstimatesTest {
         assertEquals("NO", line(total, "lawn_sequestration").path("notationKey").asText());
     }
 
+    @Test
+    void figuresOfATileWithoutImageryAreAsDescribed() throws Exception {
+        JsonNode empty = described("""
+                {"results": [{"valid": {"areaM2": 0}, "classes": {
+                   "other": {"areaM2": 0}, "built_up": {"areaM2": 0}, "building": {"areaM2": 0},
+                   "water": {"areaM2": 0}, "tree_canopy": {"areaM2": 0}}}]}
+                """);
+        assertEquals("NO", empty.at("/total/stocks/0/notationKey").asText());
+        assertTrue(empty.at("/total/stocks/0/basis").isNull());
+        assertTrue(empty.at("/total/stockTotals/netKgCo2e/propagated/halfWidth95Percent")
+                .isNull());
+        assertTrue(empty.at("/results/0/model").isNull());
+    }
+
+    /** Zones without names, one of them beyond the imagery; errors of some areas; keys and coefficients of one's own. */
+    @Test
+    void figuresOfWhichMuchIsUnknownAreAsDescribed() throws Exception {
+        String none = "\"areaM2\": 0";
+        String zone = """
+                {"id": "%s", "valid": {%2$s}, "classes": {"other": {%2$s}, "built_up": {%2$s}, "building": {%2$s},
+                 "water": {%2$s}, "tree_canopy": {%2$s}}, "areaEstimates": {"method": "model_based", "classes": [
+                 {"classes": ["building"], "corrected": {"areaM2": %3$s, "standardErrorM2": 10}}]}}
+                """;
+        JsonNode estimate = described("""
+                {"results": [{"id": "town", "date": null, "valid": {"areaM2": 500}, "classes": {
+                   "other": {"areaM2": 100}, "built_up": {"areaM2": 100}, "building": {"areaM2": 100},
+                   "water": {"areaM2": 100}, "tree_canopy": {"areaM2": 100}},
+                   "zones": [%s, %s]}, {"id": "wood", %s}],
+                 "coefficients": {"format": "treehouse-coefficients/1", "name": "mine", "version": "1", "coefficients": [
+                   {"id": "heat", "role": "building_operation", "value": 20, "unit": "kg CO2e/m2/yr",
+                    "distribution": {"kind": "exact"}, "applicability": "Here", "source": "Accounts", "confirmed": true},
+                   {"id": "pave", "role": "paved_embodied", "notationKey": "NA", "reason": "old",
+                    "applicability": "Here", "source": "Accounts", "confirmed": true}]},
+                 "site": {"storeys": {"value": 2, "standardError": 0.5},
+                  "notationKeys": {"tree_carbon": {"key": "C", "reason": "not to be told"}}},
+                 "treeMethod": "crown_cover"}
+                """.formatted(
+                        zone.formatted("in", "\"areaM2\": 100", "90"),
+                        zone.formatted("out", none, "0"),
+                        REQUEST.substring(REQUEST.indexOf("\"valid\""), REQUEST.indexOf("}}}]") + 2)));
+        assertEquals("C", estimate.at("/zones/0/stocks/0/notationKey").asText());
+        assertEquals("NA", estimate.at("/zones/0/stocks/2/notationKey").asText());
+        assertTrue(estimate.at("/zones/0/name").isNull());
+        assertTrue(estimate.at("/total/site").isNull());
+        assertEquals(
+                "model_based, counted",
+                estimate.at("/total/areas/building/source").asText());
+        assertTrue(estimate.at("/total/areas/building/standardErrorM2").isNull());
+        assertEquals("", estimate.at("/coefficientSet/coefficients/0/note").asText());
+        assertTrue(line(estimate.at("/zones/0"), "building_operation")
+                .at("/basis/inputs/0/confirmed")
+                .isNull());
+    }
+
+    private static JsonNode described(String request) throws Exception {
+        HttpResponse<String> response = post(request, "application/json");
+        assertEquals(200, response.statusCode(), response.body());
+        return Described.as("Estimate", response.body());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "application/geopackage+sqlite3, SQLite format 3",

@@ -36,7 +36,8 @@ final class Interface {
         document.at("/components/schemas").forEach(Interface::close);
     }
 
-    private static void close(JsonNode schema) {
+    /** Lets documents have no members but those that are described. */
+    static void close(JsonNode schema) {
         if (schema.has("properties")) {
             ((ObjectNode) schema).put("additionalProperties", false);
         }
