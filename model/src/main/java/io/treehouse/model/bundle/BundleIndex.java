@@ -27,7 +27,7 @@ record BundleIndex(
     static final String FORMAT = "treehouse-model-bundle";
     static final int FORMAT_VERSION = 1;
 
-    /** Version of bundles that say how weights are rounded to 8 bits, which earlier programs cannot read. */
+    /** Version of bundles that hold weights rounded to 8 bits or bf16, which earlier programs cannot read. */
     static final int WITH_ROUNDED_WEIGHTS = 2;
 
     static final String ENTRY = "bundle.json";

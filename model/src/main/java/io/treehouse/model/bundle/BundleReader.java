@@ -215,6 +215,11 @@ public final class BundleReader {
                 throw new MalformedBundleException(
                         array.entry(), "its shape is " + array.shape() + "; the network wants " + shape);
             }
+            if (RoundedArrays.isRounded(array.name()) && array.type() != RoundedArrays.type(array.name())) {
+                throw new MalformedBundleException(
+                        array.entry(),
+                        "its numbers are " + array.type() + " instead of " + RoundedArrays.type(array.name()));
+            }
             byte[] content = entries.get(array.entry());
             if (content.length % array.type().bytes() != 0) {
                 throw new MalformedBundleException(array.entry(), "its size is not that of whole numbers");

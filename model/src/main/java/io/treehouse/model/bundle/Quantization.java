@@ -11,15 +11,15 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * How a network is computed in 8 bits.
+ * How a network is computed in 8 bits, and what its bf16 is where it was fitted.
  *
  * @param ranges what the 8 bits of a value span, by the name of the node that makes it; every value that a convolution
  *     reads has one
  * @param wide names of the convolutions that are computed in more bits
  * @param kernels how weights were rounded to 8 bits, by the name of the convolution; whatever has none here is rounded to the
  *     nearest, and wide ones have none
- * @param wideKernels how weights of wide convolutions were rounded to bf16, by name; whatever has none here is rounded to the
- *     nearest
+ * @param wideKernels how weights of wide convolutions were rounded to bf16, by name, for all that is computed in bf16; whatever
+ *     has none here is rounded to the nearest
  */
 public record Quantization(
         Map<String, Range> ranges,
@@ -67,7 +67,7 @@ public record Quantization(
         return fitted == null ? EightBitKernel.nearest(node, weights.kernel(node), weights.bias(node)) : fitted;
     }
 
-    /** The same with other convolutions kept wide; those that were wide before are rounded to the nearest. */
+    /** The same with other convolutions kept wide; those whose kind changes are rounded to the nearest. */
     public Quantization keepingWide(List<String> convolutions) {
         return new Quantization(ranges, convolutions, kernels, wideKernels);
     }

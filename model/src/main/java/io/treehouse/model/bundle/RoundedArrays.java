@@ -5,6 +5,7 @@ import io.treehouse.model.network.Node.Convolution;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The arrays of a bundle whose weights were rounded by what the network reads: of a convolution in 8 bits {@code NAME.w8},
@@ -34,6 +35,11 @@ final class RoundedArrays {
             shapes.put(node.name() + WIDE_BIAS, outputs);
         }
         return shapes;
+    }
+
+    /** Whether an array of a bundle is one of these. */
+    static boolean isRounded(String name) {
+        return Stream.of(WEIGHTS, SCALES, BIAS, WIDE_WEIGHTS, WIDE_BIAS).anyMatch(name::endsWith);
     }
 
     /** How the numbers of an array are stored. */

@@ -4,7 +4,7 @@ import io.treehouse.model.bundle.Bf16;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.IntPointer;
 
-/** What a processor with bf16 stores, in f32 numbers, for processors without it; as slow as f32. */
+/** What a processor with bf16 stores, in f32 numbers, for processors without it; slower than f32. */
 final class Bf16InFloats {
     private static final int CHUNK = 1 << 14;
 

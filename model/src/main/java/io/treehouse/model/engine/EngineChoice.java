@@ -40,7 +40,7 @@ final class EngineChoice {
     }
 
     private static EngineFactory reduced(TrainedModel model, Arithmetic arithmetic) {
-        if (!SupportedArithmetics.hasInstructions(arithmetic)) {
+        if (!SupportedArithmetics.hasOperations(arithmetic)) {
             LOG.warn(
                     "{} is computed in f32 numbers, which takes longer than f32: this processor ({}) has no instructions for it",
                     arithmetic.label(),

@@ -27,7 +27,7 @@ final class OneDnnPlanner implements Planner {
         this.model = model;
         this.arithmetic = arithmetic;
         Encodings encoded = Encodings.of(model, arithmetic, wide());
-        this.encodings = SupportedArithmetics.hasInstructions(arithmetic) ? encoded : encoded.inFloats();
+        this.encodings = SupportedArithmetics.hasOperations(arithmetic) ? encoded : encoded.inFloats();
         this.weights = weights;
         this.observer = observer;
     }

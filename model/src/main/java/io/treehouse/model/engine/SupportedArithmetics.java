@@ -39,7 +39,7 @@ public final class SupportedArithmetics {
     }
 
     /** Whether oneDNN has the operations of an arithmetic on this processor, be it by emulation. */
-    static boolean hasInstructions(Arithmetic arithmetic) {
+    static boolean hasOperations(Arithmetic arithmetic) {
         return switch (arithmetic) {
             case F32 -> true;
             case BF16 -> OneDnn.computesBf16();

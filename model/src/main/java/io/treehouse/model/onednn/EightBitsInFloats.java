@@ -8,8 +8,8 @@ import org.bytedeco.dnnl.memory.data_type;
 import org.bytedeco.dnnl.post_ops;
 
 /**
- * {@link EightBitOperations} on processors without products of 8-bit integers: the same integers in f32 numbers, as slow as
- * f32. Products are exact; sums above 2^24 are rounded, by less than a ten-millionth.
+ * {@link EightBitOperations} on processors without products of 8-bit integers: the same integers in f32 numbers, slower
+ * than f32. Where the factor of an output is in its weights, products are rounded, by less than a ten-millionth.
  */
 public final class EightBitsInFloats {
     private static final int UNSIGNED_MOST = 255;

@@ -218,6 +218,20 @@ class BundleCorruptionTest {
         assertRefused("Impossible bias Infinity of stem", replaced(roundedEntries(), "arrays/stem.b16.bin", bias));
     }
 
+    /** Halves in the place of integers would be cut off without a word. */
+    @Test
+    void roundedWeightsAreOfTheirType() throws IOException {
+        Map<String, byte[]> entries = roundedEntries();
+        ObjectNode index = (ObjectNode) JSON.readTree(entries.get("bundle.json"));
+        for (JsonNode array : index.withArray("arrays")) {
+            if (array.path("name").asText().equals("classes2.s8")) {
+                ((ObjectNode) array).put("type", "I8");
+            }
+        }
+        entries.put("bundle.json", JSON.writeValueAsBytes(index));
+        assertRefused("its numbers are I8 instead of F32", BundleEntries.pack(entries));
+    }
+
     private static void remove(ArrayNode list, String name) {
         for (int i = 0; i < list.size(); i++) {
             if (list.get(i).path("name").asText().equals(name)) {

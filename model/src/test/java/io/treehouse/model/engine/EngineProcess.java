@@ -53,6 +53,6 @@ final class EngineProcess {
                 .map(arithmetic -> new PrecisionCost(arithmetic, 0, 0))
                 .toList();
         TrainedModel tiny = TestModels.tiny();
-        return tiny.withQuantization(TestModels.ranges(tiny.network())).withPrecisionCosts(nothing);
+        return tiny.withQuantization(TestModels.kernels(tiny)).withPrecisionCosts(nothing);
     }
 }

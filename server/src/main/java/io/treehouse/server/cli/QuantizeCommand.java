@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "quantize",
         description =
-                "Prepares a model for reduced precision: ranges and rounded weights for 8 bits from training pictures,"
+                "Prepares a model for reduced precision: ranges and rounded weights for 8 bits and bf16 from training pictures,"
                         + " costs of bf16 and 8 bits from the validation places.",
         mixinStandardHelpOptions = true)
 final class QuantizeCommand implements Callable<Integer> {

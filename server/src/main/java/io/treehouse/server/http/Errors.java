@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
+import java.util.Objects;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -44,15 +45,20 @@ final class Errors {
         routes.exception(ProblemException.class, (problem, context) -> send(context, problem.problem()));
         routes.exception(
                 UnsupportedCharsetException.class,
-                (unknown, context) -> refuseCharset(context, unknown.getCharsetName()));
+                (unknown, context) -> refuseCharset(context, unknown, unknown.getCharsetName()));
         routes.exception(
-                IllegalCharsetNameException.class, (none, context) -> refuseCharset(context, none.getCharsetName()));
+                IllegalCharsetNameException.class,
+                (none, context) -> refuseCharset(context, none, none.getCharsetName()));
         routes.exception(Exception.class, (fault, context) -> send(context, logged(fault)));
         routes.exception(HttpResponseException.class, this::send);
     }
 
     /** Jetty throws it when a handler asks for the type of the body, before anybody has read that. */
-    private void refuseCharset(Context context, String charset) {
+    private void refuseCharset(Context context, Exception fault, String charset) {
+        if (!Objects.requireNonNullElse(context.header("Content-Type"), "").contains(charset)) {
+            send(context, logged(fault));
+            return;
+        }
         UnreadBody.discard(context.req());
         send(
                 context,

@@ -18,10 +18,10 @@ class LogTextTest {
     /** What a request names can hold a line break, and must not begin a line that looks like the log's own. */
     @Test
     void aMessageStaysOnItsLine() throws Exception {
-        String line = written("400 GET /v1/x\n12:00:00 INFO  requests all is well\u001b[2J");
+        String line = written("400 GET /v1/x\n12:00:00 INFO  requests all is well\u001b[2J\u009b\u2028\u0085");
 
         assertEquals(1, line.lines().count(), line);
-        assertTrue(line.contains("requests 400 GET /v1/x?12:00:00 INFO  requests all is well?[2J"), line);
+        assertTrue(line.contains("requests 400 GET /v1/x?12:00:00 INFO  requests all is well?[2J???"), line);
     }
 
     private static String written(String message) throws Exception {
